@@ -1,0 +1,45 @@
+"""The command `hybride`: the version before anything is imported, then the command line."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command that was typed, and exit with its status."""
+    if sys.argv[1:] == ["--version"]:
+        from hybridecli import __version__
+
+        print(__version__)
+        return
+    from hybridecli import language  # the language is settled before any module makes its texts
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    language.install(language.wanted(os.environ))
+    sys.exit(guarded(sys.argv[1:]))
+
+
+def guarded(arguments: list[str]) -> int:
+    """Run the command line; a fault in the program itself is said as such, with 70."""
+    try:
+        from hybridecli.commandline import run
+
+        return run(arguments)
+    except Exception as error:
+        if os.environ.get("HYBRIDE_DEBUG"):
+            raise
+        from hybridecli.language import _
+
+        print(
+            _("This is a fault in hybride itself: {error}").format(error=f"{type(error).__name__}: {error}"),
+            file=sys.stderr,
+        )
+        print(
+            "  " + _("Please report it, with what you typed. HYBRIDE_DEBUG=1 shows where it happened."), file=sys.stderr
+        )
+        return 70
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""What agreements say together: the values in force through addenda, and the dates that follow from them."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Any
+
+from hybridecli import yamlfile
+from hybridecli.errors import TypedWrongError
+from hybridecli.fieldtype import BAD, FieldType, Reading
+from hybridecli.language import _
+from hybridecli.partnership import Partnership
+from hybridecli.record import Record, plain
+from hybridecli.records.agreements import Agreement
+from hybridecli.selection import field_at
+from hybridecli.when import day
+
+
+def addenda(partnership: Partnership, agreement: Agreement) -> list[Agreement]:
+    """The addenda to an agreement and to its addenda, in the order in which they take effect."""
+    every = [item for item in partnership.of("agreements").values() if isinstance(item, Agreement)]
+    found = [item for item in every if item.extends == agreement.id and item.id != agreement.id]
+    return sorted(found, key=lambda item: (takes_effect(item) or "9999", item.id))
+
+
+def takes_effect(agreement: Agreement) -> str | None:
+    """The first day on which an agreement counts; None where that is not known yet."""
+    last = max((s.signed for party in agreement.parties for s in party.signatories if s.signed), default=None)
+    by_start = last if agreement.starts_on == "last-signature" else agreement.start or last
+    return agreement.effective_from or by_start
+
+
+def effective(partnership: Partnership, agreement: Agreement, on: str) -> dict[str, Any]:
+    """The plain values of an agreement as they are in force on a day, through its signed addenda."""
+    values: dict[str, Any] = plain(agreement)
+    for addendum in addenda(partnership, agreement):
+        counts = takes_effect(addendum)
+        if addendum.status in ("signed", "ended") and counts and counts <= on:
+            for change in addendum.changes:
+                if change.field and change.new is not None:
+                    put(values, change.field, change.new)
+    return values
+
+
+def put(values: dict[str, Any], path: str, text: str) -> None:
+    """Set the field at a dotted path to what `text` means there; a path that is not there is left alone."""
+    try:
+        kind = field_at(Agreement, path).type
+    except TypedWrongError:
+        return
+    *steps, last = path.split(".")
+    for step in steps:
+        values = values.setdefault(step, {})
+        if not isinstance(values, dict):
+            return
+    values[last] = value_of(kind, text)
+
+
+def value_of(kind: FieldType, text: str) -> Any:
+    """The plain value that a text means for a type; the text itself where it means none."""
+    node, faults = yamlfile.compose(text.encode())
+    value = kind.read(node, Reading("", "")) if node is not None and not faults else BAD
+    return text if value is BAD or value is None else plain(value)
+
+
+def in_force(partnership: Partnership, record: Record, on: str) -> dict[str, Any]:
+    """The values of a record that were in force on a day that a person typed."""
+    moment = day(on).isoformat()
+    if not isinstance(record, Agreement):
+        raise TypedWrongError(_("only agreements have values in force through addenda"), _("leave out --on"))
+    return effective(partnership, record, moment)
+
+
+def months_before(text: str, months: int) -> str:
+    """The day some months before a day; a day that is not there becomes the last of its month."""
+    then = date.fromisoformat(text)
+    number = then.year * 12 + then.month - 1 - months
+    year, month = divmod(number, 12)
+    return date(year, month + 1, min(then.day, monthrange(year, month + 1)[1])).isoformat()
+
+
+def last_day(agreement: Agreement) -> str | None:
+    """The last day of an agreement: as recorded, else from its start and term."""
+    if agreement.end or not (agreement.start and agreement.term_months):
+        return agreement.end
+    after = months_before(agreement.start, -agreement.term_months)
+    return (date.fromisoformat(after) - timedelta(days=1)).isoformat()
+
+
+def last_notice_day(agreement: Agreement) -> str | None:
+    """The last day on which notice can be given so that the agreement ends on its last day."""
+    end = last_day(agreement)
+    if not end or agreement.notice_months is None:
+        return None
+    after = (date.fromisoformat(end) + timedelta(days=1)).isoformat()
+    return (date.fromisoformat(months_before(after, agreement.notice_months)) - timedelta(days=1)).isoformat()
+
+
+def talks_from(agreement: Agreement) -> str | None:
+    """The day from which the parties talk about renewal."""
+    end = last_day(agreement)
+    months = agreement.renewal.months_before if agreement.renewal else None
+    return months_before(end, months) if end and months else None

@@ -1,0 +1,220 @@
+"""New partnership folders: an empty one that `init` makes, and the sample with its history that `demo` makes."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hybridecli import actions, check, paperwork, repository, yamlfile
+from hybridecli.documents import Library, Options, render
+from hybridecli.errors import HybrideError, TypedWrongError
+from hybridecli.language import _, current
+from hybridecli.output import say, summary
+from hybridecli.partnership import Partnership, load, values_at
+from hybridecli.records import kinds
+from hybridecli.shipped import sample_folder
+from hybridecli.snapshot import CHARTER, WorkTree, root_above
+
+if TYPE_CHECKING:
+    from hybridecli.commandline import Here
+
+IGNORED = "/documents/\n/attachments/\n!/logs/\n"
+ATTRIBUTES = "*.yaml text eol=lf\nagreements/signed/** -text\n"
+SIGNS = "bcdfghjkmnpqrstvwxz23456789"
+DEMONSTRATED = ("covenant", "addendum", "twinning-agreement", "twinning-plan", "evaluation-checklist")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What is said of a new partnership; what is None was not said."""
+
+    name: str | None
+    language: str | None
+    jurisdiction: str | None
+    region: str | None
+    coordinator: str | None = None
+    email: str | None = None
+
+
+def person_id() -> str:
+    """An id that says nothing about the person."""
+    return "p-" + "".join(secrets.choice(SIGNS) for _place in range(6))
+
+
+def new_folder(here: "Here", directory: str, wishes: Wishes) -> str:
+    """Make a partnership folder; the paths of the records in it."""
+    folder = free_folder(here, directory)
+    wishes = asked(wishes, folder)
+    files = first_files(wishes)
+    in_the_way = [name for name in files if (folder / name).exists()]
+    if in_the_way:
+        message = _("{path} is in the way").format(path=folder / in_the_way[0])
+        raise TypedWrongError(message, _("choose another folder, or move it away"))
+    folder.mkdir(parents=True, exist_ok=True)
+    actions.write_all(folder, files)
+    for name, kind in kinds().items():
+        if not kind.ships and name != "partnership":
+            (folder / name).mkdir(exist_ok=True)
+    committed(here, folder, list(files), _("a new partnership") + "\n\nHybride: init")
+    say(_("made: {path}").format(path=folder), error=True)
+    say(_("what to do next: cd {path} && hybride").format(path=directory), error=True)
+    return "\n".join(name for name in files if name.endswith(".yaml"))
+
+
+def free_folder(here: "Here", directory: str) -> Path:
+    """The folder that is meant, if nothing is in the way there."""
+    folder = Path(os.path.normpath(here.folder(here.directory) / directory))
+    if folder.exists() and not folder.is_dir():
+        raise TypedWrongError(
+            _("{path} is in the way").format(path=folder), _("choose another folder, or move it away")
+        )
+    existing = next(path for path in (folder, *folder.parents) if path.is_dir())
+    if above := root_above(existing):
+        message = _("{path} is a partnership folder already").format(path=above)
+        raise TypedWrongError(message, _("choose a folder outside it"))
+    return folder
+
+
+def asked(wishes: Wishes, folder: Path) -> Wishes:
+    """The wishes, with what is missing asked for in a terminal, else taken as it usually is."""
+    usual = Wishes(folder.name.replace("-", " ").strip() or "Partnership", current(), "NL", None)
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        name = wishes.name or usual.name
+        return replace(
+            wishes, name=name, language=wishes.language or usual.language, jurisdiction=wishes.jurisdiction or "NL"
+        )
+
+    def ask(question: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str | None:
+        kind = click.Choice(choices, case_sensitive=False) if choices else None
+        answer = click.prompt(question, default=default or "", type=kind, err=True, show_default=bool(default))
+        return str(answer).strip() or None
+
+    return Wishes(
+        wishes.name or ask(_("What is the partnership called?"), usual.name),
+        wishes.language or ask(_("In which language are its documents?"), usual.language, ("nl", "en")),
+        wishes.jurisdiction or ask(_("In the Netherlands (NL) or Flanders (VL)?"), "NL", ("NL", "VL")),
+        wishes.region or ask(_("In which region? (Enter to skip)")),
+        coordinator := ask(_("Who coordinates it? Your name (Enter to skip)")),
+        ask(_("Your mail address (Enter to skip)")) if coordinator else None,
+    )
+
+
+def first_files(wishes: Wishes) -> dict[str, str]:
+    """The files of a new partnership by their paths."""
+    values: dict[str, Any] = {"name": wishes.name}
+    if wishes.region:
+        values["region"] = wishes.region
+    values |= {"language": wishes.language, "jurisdiction": wishes.jurisdiction, "stage": "exploring"}
+    files = {}
+    if wishes.coordinator:
+        identity = person_id()
+        values["coordinators"] = [identity]
+        person = {
+            "name": wishes.coordinator,
+            **({"email": wishes.email} if wishes.email else {}),
+            "roles": [{"role": "coordinator"}],
+        }
+        files[f"people/{identity}.yaml"] = yamlfile.dump(person)
+    note = _("The partnership itself. What every field means: hybride explain partnership")
+    files = {CHARTER: f"# {note}\n" + yamlfile.dump(values), **files}
+    return {**files, ".gitignore": IGNORED, ".gitattributes": ATTRIBUTES, **actions.editor_settings()}
+
+
+def committed(here: "Here", folder: Path, paths: list[str], message: str, when: str | None = None) -> None:
+    """Put a new folder under git, unless it lies in a repository already, and commit its files."""
+    made = repository.around(folder) or repository.make(folder)
+    if identity := made.identity():
+        text = _(
+            "git does not know your name, so the history says {name}; tell git with: git config --global user.name …"
+        )
+        say(text.format(name=identity["GIT_AUTHOR_NAME"]), error=True)
+    if here.commits:
+        made.commit(paths, message, when)
+
+
+def demo(here: "Here", directory: str) -> str:
+    """Make the sample partnership with its history and documents; the paths of the documents."""
+    folder = free_folder(here, directory)
+    if folder.exists() and any(folder.iterdir()):
+        message = _("{path} is not empty").format(path=folder)
+        raise TypedWrongError(message, _("name another folder, such as: hybride demo {path}-2").format(path=directory))
+    folder.mkdir(parents=True, exist_ok=True)
+    sample = load(WorkTree(sample_folder()))
+    made = repository.make(folder)
+    if made.identity():
+        say(
+            _(
+                "git does not know your name, so the history says {name}; tell git with: git config --global user.name …"
+            ).format(name=made.identity()["GIT_AUTHOR_NAME"]),
+            error=True,
+        )
+    for number, (day, paths) in enumerate(steps(sample)):
+        files = {path: sample.snapshot.read(path).decode() for path in paths}
+        if number == 0:
+            files |= {".gitignore": IGNORED, ".gitattributes": ATTRIBUTES, **actions.editor_settings()}
+        actions.write_all(folder, files)
+        made.commit(files, told(sample, paths) + "\n\nHybride: demo", f"{day}T17:00:00")
+    return finished(here, folder, directory)
+
+
+def finished(here: "Here", folder: Path, directory: str) -> str:
+    """Check the demo, write its documents, and say what to try."""
+    partnership = load(WorkTree(folder))
+    findings = check.findings(partnership)
+    say(summary(findings, sum(len(places) for places in partnership.places.values())), error=True)
+    if check.status(findings):
+        raise HybrideError(_("the sample has errors"), findings[0].place + ": " + findings[0].message)
+    there = replace(here, directory=str(folder))
+    history = paperwork.history_of(there)
+    library, paths = Library(partnership), []
+    for name in DEMONSTRATED:
+        for template, record in paperwork.chosen(library, name, None, Options(), every=True):
+            document = render(library, template, record, Options(), history)
+            place = paperwork.place_of(there, library, document, Options(), None, 1)
+            paths.append(str(Path(directory) / paperwork.put(there, place, document, None)))
+    first = "documents/covenant"
+    say(
+        _("{n} documents written; begin with those in {path}").format(n=len(paths), path=Path(directory) / first),
+        error=True,
+    )
+    say(_("what to try next: cd {path} && hybride").format(path=directory), error=True)
+    return "\n".join(paths)
+
+
+def steps(sample: Partnership) -> Iterator[tuple[str, list[str]]]:
+    """The days of the sample's logs, each with the files that had come about by then and not before."""
+    dates = {
+        record.ref: next((str(value) for path in record.dated_by for value in values_at(record, path)), "")
+        for record in sample.all()
+    }
+    sample.checked()
+    links: dict[str, set[str]] = {}
+    for _path, about, reference in sample.references:
+        target = reference.text if reference.to.path else f"{reference.to.kinds[0]}/{reference.text}"
+        links.setdefault(about, set()).add(target)
+    for _round in range(len(dates)):  # a record cannot have come about before what it refers to
+        later = {
+            ref: max([date, *(dates.get(target, "") for target in links.get(ref, ()) if ref != "partnership")])
+            for ref, date in dates.items()
+        }
+        if later == dates:
+            break
+        dates = later
+    days = sorted({dates[record.ref][:10] for record in sample.own("logs").values()})
+    left = sorted(sample.all(), key=lambda record: (dates[record.ref], record.path))
+    for day in days:
+        now = [record for record in left if dates[record.ref] <= day or day == days[-1]]
+        left = [record for record in left if record not in now]
+        if now:
+            yield day, [record.path for record in now]
+
+
+def told(sample: Partnership, paths: list[str]) -> str:
+    """The message of a step of the demo."""
+    names = [path.removesuffix(".yaml") for path in paths]
+    return names[0] + ": added" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more: added"

@@ -1,0 +1,203 @@
+"""What `explain` says about kinds, fields, rules and what ships with the program."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from hybridecli import check, output, selection
+from hybridecli.errors import TypedWrongError
+from hybridecli.fieldtype import nearest
+from hybridecli.language import _, current, p_
+from hybridecli.output import Format
+from hybridecli.partnership import Partnership
+from hybridecli.record import Part, Record, Words, fields, plain
+from hybridecli.records import kind_named, kinds
+from hybridecli.snapshot import root_above
+
+if TYPE_CHECKING:
+    from hybridecli.commandline import Here
+
+Lines = list[str]
+
+
+def of(what: str, here: "Here", form: Format) -> str:
+    """The explanation of a word, or a list where the word names one."""
+    partnership = nearby(here)
+    word = what.strip()
+    if word in LISTS:
+        return listed(LISTS[word](), form)
+    if word in shipping():
+        return listed([entry(record) for record in partnership.of(word).values()], form)
+    return told(explained(word, partnership), form)
+
+
+def nearby(here: "Here") -> Partnership:
+    """The partnership that the command stands in; outside one, an empty one, so that explaining works anywhere."""
+    folder = here.folder(here.directory)
+    return here.partnership if root_above(folder) else Partnership(Nothing())
+
+
+class Nothing:
+    """A snapshot without files."""
+
+    commit: str | None = None
+
+    def paths(self) -> list[str]:
+        return []
+
+    def links(self) -> list[str]:
+        return []
+
+    def read(self, path: str) -> bytes:
+        raise FileNotFoundError(path)
+
+
+def shipping() -> list[str]:
+    """The kinds whose records come with the program."""
+    return [name for name, kind in kinds().items() if kind.ships]
+
+
+def rule_list() -> list[dict[str, Any]]:
+    """The rules, as a list."""
+    return [{"name": name, "title": check.explained(name), "sources": []} for name in check.STRUCTURE]
+
+
+def kind_list() -> list[dict[str, Any]]:
+    """The kinds, as a list."""
+    return [
+        {"name": name, "title": _(kind.__doc__ or ""), "dutch": kind.dutch[1], "sources": []}
+        for name, kind in kinds().items()
+    ]
+
+
+LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {"rules": rule_list, "kinds": kind_list}
+
+
+def entry(record: Record) -> dict[str, Any]:
+    """One shipped record in a list."""
+    title = getattr(record, "title", record.id)
+    return {"name": record.id, "title": in_language(title), "sources": list(record.sources)}
+
+
+def in_language(value: Any) -> Any:
+    """A shipped text in the language of the messages; other values as they are."""
+    if isinstance(value, Words):
+        return (value.nl if current() == "nl" else value.en) or value.en or value.nl or ""
+    if isinstance(value, dict) and value and set(value) <= {"nl", "en"}:
+        return value.get(current()) or next(iter(value.values()))
+    if isinstance(value, dict):
+        return {key: in_language(item) for key, item in value.items()}
+    return [in_language(item) for item in value] if isinstance(value, list) else value
+
+
+def listed(entries: list[dict[str, Any]], form: Format) -> str:
+    """A list of names with their titles."""
+    rows = [[item["name"], item["title"], ", ".join(item["sources"])] for item in entries]
+    return output.table([_("name"), _("title"), _("sources")], rows, form, entries)
+
+
+def told(values: dict[str, Any], form: Format) -> str:
+    """One explanation."""
+    if form in (Format.json, Format.yaml):
+        return output.as_json(values) if form is Format.json else output.as_yaml(values)
+    lines = [f"{values.pop('name')}: {values.pop('title')}"]
+    fields_of = values.pop("fields", [])
+    lines += [
+        f"  {key}: {value if isinstance(value, str) else ', '.join(map(str, value))}"
+        for key, value in values.items()
+        if value
+    ]
+    if fields_of:
+        lines += [
+            "",
+            output.grid([_("field"), _("meaning"), _("type")], [[f["name"], f["title"], f["type"]] for f in fields_of]),
+        ]
+    return "\n".join(lines)
+
+
+def explained(word: str, partnership: Partnership) -> dict[str, Any]:
+    """What a word is: a rule, a kind, a field, or something that ships with the program."""
+    if word in check.STRUCTURE:
+        return {"name": word, "title": check.explained(word)}
+    kind = kind_named(word)
+    if kind:
+        return about_kind(kind)
+    first, dot, rest = word.partition(".")
+    if dot and (kind := kind_named(first)):
+        return about_field(kind, rest)
+    bare = word.rpartition("/")[2]
+    for folder in shipping():
+        if bare in partnership.ids(folder) and word in (bare, f"{folder}/{bare}"):
+            return about_shipped(partnership.of(folder)[bare])
+    unknown(word, partnership)
+
+
+def about_kind(kind: type[Record]) -> dict[str, Any]:
+    """A kind with its fields."""
+    return {
+        "name": kind.folder(),
+        "title": _(kind.__doc__ or ""),
+        _("Dutch"): f"{kind.dutch[0]}, {kind.dutch[1]}",
+        _("file"): "partnership.yaml"
+        if kind.folder() == "partnership"
+        else f"{'templates/' if kind.ships else ''}{kind.folder()}/ID.yaml",
+        "fields": field_rows(kind),
+    }
+
+
+def field_rows(part: type[Part]) -> list[dict[str, str]]:
+    """The fields of a part, each with what it means and its type."""
+    return [
+        {"name": name + (" *" if field.required else ""), "title": _(field.about), "type": field.type.says()}
+        for name, field in fields(part).items()
+    ]
+
+
+def about_field(kind: type[Record], path: str) -> dict[str, Any]:
+    """A field: its meaning, its type, what is below it, and its name in Dutch documents."""
+    field = selection.field_at(kind, path)
+    below = next((part for part in field.type.parts() if issubclass(part, Part)), None)
+    return {
+        "name": f"{kind.folder()}.{path}",
+        "title": _(field.about),
+        _("type"): field.type.says(),
+        _("called"): p_("field", field.name).removeprefix("field\x04"),
+        _("required"): _("yes") if field.required else "",
+        _("personal data"): _("yes") if field.personal else "",
+        "fields": field_rows(below) if below else [],
+    }
+
+
+def about_shipped(record: Record) -> dict[str, Any]:
+    """A clause, instrument, activity, task or scheme, with its texts in the language of the messages."""
+    values = in_language(plain(record))
+    title = values.pop("title", record.id)
+    told_values = {"name": f"{record.folder()}/{record.id}", "title": title}
+    for key, value in values.items():
+        told_values[key] = value if isinstance(value, str) else as_text(value)
+    return told_values
+
+
+def as_text(value: Any) -> str:
+    """Nested values as readable text."""
+    if isinstance(value, list):
+        simple = all(not isinstance(item, dict | list) for item in value)
+        return ", ".join(map(str, value)) if simple else "\n    " + "\n    ".join(as_text(item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {as_text(item)}" for key, item in value.items())
+    return (
+        _("yes")
+        if value is True
+        else _("no")
+        if value is False
+        else str(value)
+        if not isinstance(value, float)
+        else f"{value:g}"
+    )
+
+
+def unknown(word: str, partnership: Partnership) -> NoReturn:
+    """Refuse a word that means nothing here, naming the nearest."""
+    shipped = [identity for folder in shipping() for identity in partnership.ids(folder)]
+    meant = nearest(word, [*kinds(), *check.STRUCTURE, *shipped, *LISTS])
+    hint = _("did you mean {word}?").format(word=meant) if meant else _("see: hybride explain kinds")
+    raise TypedWrongError(_("there is nothing to explain about {word}").format(word=word), hint)

@@ -1,0 +1,486 @@
+"""What the text of a value in a file can mean: one small class per type, which reads, explains and describes it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Final
+
+from hybridecli import yamlfile
+from hybridecli.finding import Finding
+from hybridecli.language import _, p_, speech
+from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
+
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID: Final = 60
+
+Schema = dict[str, Any]
+BAD: Final[Any] = object()  # what a value that cannot be read becomes; None is a value that is not there
+
+
+class Day(str):
+    """A whole date, `2026-02-12`."""
+
+
+class When(str):
+    """A date that may be known only to the month or the year: `2026-02-12`, `2017-06`, `2017`."""
+
+
+class Week(str):
+    """An ISO week, `2026-W14`."""
+
+
+class Money(float):
+    """An amount in euro."""
+
+
+@dataclass(frozen=True)
+class To:
+    """In a declaration: the text is the id of a record of one of these kinds; `path` says that it is `<kind>/<id>`."""
+
+    kinds: tuple[str, ...] = ()
+    path: bool = False
+
+
+@dataclass(frozen=True)
+class Size:
+    """In a declaration: how many items a list must have."""
+
+    least: int
+    most: int
+
+
+def to(*kinds: str) -> To:
+    """A reference by id to one known kind."""
+    return To(kinds)
+
+
+def to_any(*kinds: str) -> To:
+    """A reference by `<kind>/<id>` to one of several kinds; without kinds, to any record."""
+    return To(kinds, path=True)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference as it stands in a file, to be looked up when all records are known."""
+
+    line: int
+    column: int
+    text: str
+    to: To
+
+
+@dataclass
+class Reading:
+    """What is gathered while one file is read: faults with their places, and references to look up."""
+
+    file: str
+    about: str
+    faults: list[Finding] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    typed: bool = True
+
+    def fault(self, node: Node, message: str, hint: str = "", *, rule: str = "schema", blocks: bool = True) -> Any:
+        """Note what is wrong at `node`; `blocks` leaves the record out. Returns BAD."""
+        line, column = yamlfile.position(node)
+        self.faults.append(
+            Finding(file=self.file, line=line, column=column, rule=rule, about=self.about, message=message, hint=hint)
+        )
+        self.typed = self.typed and not blocks
+        return BAD
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was probably meant, or None."""
+    close = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The hint that names what is allowed."""
+    return _("use one of: {words}").format(words=", ".join(words))
+
+
+class FieldType:
+    """How one type reads a node, says what it is, and stands in a JSON Schema. The base is free text."""
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        """The value of `node`; None where there is none; BAD, with a fault noted, where it cannot be read."""
+        if not isinstance(node, Scalar):
+            return reading.fault(node, _("expected {what} here").format(what=self.says()), self.shape_hint(node))
+        text = node.value
+        if not text.strip():
+            return None
+        return self.parse(text, node, reading)
+
+    def shape_hint(self, node: Node) -> str:
+        """What to do when a list or a mapping stands where one value belongs."""
+        if isinstance(node, Mapping) and yamlfile.looks_like_placeholder(node):
+            return _("put text that begins with a brace in quotes")
+        return _("write one value after the colon, or put the text in quotes")
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        """The value that `text` stands for."""
+        return text
+
+    def says(self) -> str:
+        """The type in words, for messages and `explain`."""
+        return _("text")
+
+    def schema(self) -> Schema:
+        """The type in JSON Schema; a scalar of YAML may reach an editor as a number."""
+        return {"type": ["string", "number", "boolean", "null"]}
+
+    def parts(self) -> Iterator[type]:
+        """The record parts that this type holds."""
+        yield from ()
+
+    def fails(self, node: Node, reading: Reading, hint: str) -> Any:
+        """Note that the text of `node` is not of this type."""
+        value = node.value if isinstance(node, Scalar) else ""
+        return reading.fault(node, _('"{value}" is not {what}').format(value=value, what=self.says()), hint)
+
+
+class Number(FieldType):
+    """A whole or decimal number, with a point."""
+
+    pattern = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        if not self.pattern.fullmatch(text):
+            return self.fails(node, reading, self.hint(text))
+        return float(text) if "." in text else int(text)
+
+    def hint(self, text: str) -> str:
+        """What was probably meant by `text`."""
+        bare = re.sub(r"[€\s]|euro", "", text)
+        if self.pattern.fullmatch(other := bare.lstrip("0") or "0"):
+            return _("write {value}").format(value=other)
+        for thousands, decimal in ((".", ","), (",", ".")):
+            other = bare.replace(thousands, "").replace(decimal, ".").removesuffix(".-").removesuffix(".--")
+            if self.pattern.fullmatch(other):
+                return _("write {value}").format(value=other)
+        return _("write only the number, with a point for decimals, such as 7.5")
+
+    def says(self) -> str:
+        return _("a number")
+
+    def schema(self) -> Schema:
+        return {"type": ["number", "null"]}
+
+
+class Whole(Number):
+    """A whole number."""
+
+    pattern = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+
+    def says(self) -> str:
+        return _("a whole number")
+
+    def schema(self) -> Schema:
+        return {"type": ["integer", "null"]}
+
+
+class Amount(Number):
+    """Euros; three decimals betray a thousands separator, so they are refused."""
+
+    pattern = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,2})?")
+
+    def says(self) -> str:
+        return _("an amount in euro")
+
+
+class YesNo(FieldType):
+    """`true` or `false`, and nothing else."""
+
+    meant = {
+        "yes": "true",
+        "ja": "true",
+        "on": "true",
+        "1": "true",
+        "no": "false",
+        "nee": "false",
+        "off": "false",
+        "0": "false",
+    }
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        if text not in ("true", "false"):
+            meant = self.meant.get(text.lower(), text.lower())
+            hint = _("write {value}").format(value=meant if meant in ("true", "false") else _("true or false"))
+            return self.fails(node, reading, hint)
+        return text == "true"
+
+    def says(self) -> str:
+        return _("yes or no (true or false)")
+
+    def schema(self) -> Schema:
+        return {"type": ["boolean", "null"]}
+
+
+class DayType(FieldType):
+    """A whole date."""
+
+    pattern = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+    allowed = r"^\d{4}-\d\d-\d\d$"
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        if not (found := self.pattern.fullmatch(text)):
+            return self.fails(node, reading, self.hint(text))
+        numbers = [int(number) for number in found.groups() if number]
+        try:
+            date(*(numbers + [1, 1])[:3])
+        except ValueError:
+            return self.fails(node, reading, _("that day does not exist; look at the month and the day"))
+        return text
+
+    def hint(self, text: str) -> str:
+        """The date that was probably meant."""
+        if found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
+            day, month, year = (int(number) for number in found.groups())
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return _("write {value}").format(value=f"{year:04}-{month:02}-{day:02}")
+        if re.fullmatch(r"\d{4}(-\d\d)?", text):
+            return _("this needs the day too, such as {value}").format(
+                value=f"{text}-01"[:10] if "-" in text else f"{text}-01-01"
+            )
+        return _("write year-month-day, such as 2026-02-12")
+
+    def says(self) -> str:
+        return _("a date (year-month-day)")
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "null"], "pattern": self.allowed}
+
+
+class WhenType(DayType):
+    """A date that may be known only to the month or the year."""
+
+    pattern = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+    allowed = r"^\d{4}(-\d\d(-\d\d)?)?$"
+
+    def says(self) -> str:
+        return _("a date, month or year (2026-02-12, 2026-02, 2026)")
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "integer", "null"], "pattern": self.allowed}
+
+
+class WeekType(FieldType):
+    """An ISO week."""
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        found = re.fullmatch(r"(\d{4})-W(\d\d)", text)
+        try:
+            if found:
+                date.fromisocalendar(int(found[1]), int(found[2]), 1)
+                return text
+        except ValueError:
+            pass
+        return self.fails(node, reading, _("write year and week, such as 2026-W14"))
+
+    def says(self) -> str:
+        return _("a week (2026-W14)")
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "null"], "pattern": r"^\d{4}-W\d\d$"}
+
+
+@dataclass(frozen=True)
+class Choice(FieldType):
+    """One of a few words. `context` is where the words have their translation, such as `couples.status`."""
+
+    words: tuple[str, ...]
+    context: str = "value"
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        return text if text in self.words else self.fails(node, reading, self.hint(text))
+
+    def hint(self, text: str) -> str:
+        """The word that was probably meant, by spelling or by its Dutch name, and all that there are."""
+        dutch = {speech("nl").word(self.context, word).lower(): word for word in self.words}
+        meant = dutch.get(text.lower()) or nearest(text.lower().replace(" ", "-"), self.words)
+        allowed = one_of(self.words)
+        return _("did you mean {word}? {allowed}").format(word=meant, allowed=allowed) if meant else allowed
+
+    def says(self) -> str:
+        return _("one of {words}").format(words=", ".join(self.words))
+
+    def fails(self, node: Node, reading: Reading, hint: str) -> Any:
+        value = node.value if isinstance(node, Scalar) else ""
+        return reading.fault(node, _('"{value}" is not allowed here').format(value=value), hint)
+
+    def schema(self) -> Schema:
+        return {"enum": [*self.words, None]}
+
+
+@dataclass(frozen=True)
+class Link(FieldType):
+    """A reference to a record: by id where the kind is known, else by `<kind>/<id>`."""
+
+    to: To
+
+    def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
+        if wrong := self.hint(text):
+            return self.fails(node, reading, wrong)
+        reading.references.append(Reference(*yamlfile.position(node), text, self.to))
+        return text
+
+    def hint(self, text: str) -> str:
+        """What is wrong with the form of the reference; empty where nothing is."""
+        bare = text.removesuffix(".yaml").removesuffix(".yml")
+        last = bare.rsplit("/", 1)[-1]
+        if not self.to.path:
+            return "" if ID.fullmatch(text) else _("write only the id, such as {value}").format(value=slug(last))
+        if text == "partnership" and (not self.to.kinds or "partnership" in self.to.kinds):
+            return ""
+        kind, slash, identity = text.partition("/")
+        if slash and ID.fullmatch(identity) and (not self.to.kinds or kind in self.to.kinds):
+            return ""
+        kinds = self.to.kinds or ("couples",)
+        return _("write the kind and the id, such as {value}").format(
+            value=_(" or ").join(f"{kind}/{slug(last)}" for kind in kinds[:3])
+        )
+
+    def says(self) -> str:
+        if not self.to.kinds:
+            return _("a record, as kind/id")
+        kinds = ", ".join(p_("kind", kind) for kind in self.to.kinds)
+        return (_("a record, as kind/id, of: {kinds}") if self.to.path else _("the id of a record in {kinds}")).format(
+            kinds=kinds
+        )
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "null"]}
+
+
+def slug(text: str) -> str:
+    """An id made from a name: small letters, digits and hyphens, at most 60 characters."""
+    from unicodedata import normalize  # start-up cost: only where an id is made or suggested
+
+    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "record"
+
+
+@dataclass(frozen=True)
+class Many(FieldType):
+    """A list of one type."""
+
+    item: FieldType
+    size: Size | None = None
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        if isinstance(node, Scalar) and yamlfile.is_empty(node):
+            return None
+        if not isinstance(node, Sequence):
+            return reading.fault(
+                node, _("expected a list here"), _("write each item on its own line after a dash, or [a, b]")
+            )
+        values = []
+        for item in node.value:
+            value = self.item.read(item, reading)
+            if value is None:
+                value = reading.fault(
+                    item, _("an item of the list is empty"), _("write something after the dash, or delete it")
+                )
+            values.append(value)
+        if self.size and values and not self.size.least <= len(values) <= self.size.most:
+            reading.fault(
+                node,
+                _("expected {least} items here, not {number}").format(least=self.size.least, number=len(values)),
+                _("add what is missing, or delete what is too many"),
+            )
+        return BAD if any(value is BAD for value in values) else tuple(values)
+
+    def says(self) -> str:
+        return _("a list of: {what}").format(what=self.item.says())
+
+    def schema(self) -> Schema:
+        bounds = {"minItems": self.size.least, "maxItems": self.size.most} if self.size else {}
+        return {"type": ["array", "null"], "items": self.item.schema(), **bounds}
+
+    def parts(self) -> Iterator[type]:
+        yield from self.item.parts()
+
+
+@dataclass(frozen=True)
+class Named(FieldType):
+    """A mapping with keys of one's own, and values of one type."""
+
+    item: FieldType
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        if isinstance(node, Scalar) and yamlfile.is_empty(node):
+            return None
+        if not isinstance(node, Mapping):
+            return reading.fault(node, _("expected keys with values here"), _("write each as a line `key: value`"))
+        values = {key.value: self.item.read(value, reading) for key, value in node.value}
+        if any(value is BAD for value in values.values()):
+            return BAD
+        return {key: value for key, value in values.items() if value is not None}
+
+    def says(self) -> str:
+        return _("keys, each with: {what}").format(what=self.item.says())
+
+    def schema(self) -> Schema:
+        return {"type": ["object", "null"], "additionalProperties": self.item.schema()}
+
+    def parts(self) -> Iterator[type]:
+        yield from self.item.parts()
+
+
+@dataclass(frozen=True)
+class Either(FieldType):
+    """One of several types: the first whose shape and text fit reads the value."""
+
+    types: tuple[FieldType, ...]
+
+    def read(self, node: Node, reading: Reading) -> Any:
+        fitting = [kind for kind in self.types if shape(kind) is type_of(node)]
+        for kind in fitting[:-1]:
+            attempt = Reading(reading.file, reading.about)
+            value = kind.read(node, attempt)
+            if not attempt.faults:
+                reading.references += attempt.references
+                return value
+        if fitting:
+            return fitting[-1].read(node, reading)
+        return self.types[0].read(node, reading) if yamlfile.is_empty(node) else self.fails(node, reading, self.says())
+
+    def fails(self, node: Node, reading: Reading, hint: str) -> Any:
+        return reading.fault(node, _("expected something else here"), _("allowed is {what}").format(what=hint))
+
+    def says(self) -> str:
+        return _(" or ").join(kind.says() for kind in self.types)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [kind.schema() for kind in self.types]}
+
+    def parts(self) -> Iterator[type]:
+        for kind in self.types:
+            yield from kind.parts()
+
+
+def type_of(node: Node) -> type:
+    """Whether a node is a scalar, a mapping or a sequence, as the class itself."""
+    return Scalar if isinstance(node, Scalar) else Mapping if isinstance(node, Mapping) else Sequence
+
+
+def shape(kind: FieldType) -> type:
+    """The shape of node that a type reads."""
+    if isinstance(kind, Many):
+        return Sequence
+    return Mapping if isinstance(kind, Named) or getattr(kind, "mapping", False) else Scalar
+
+
+PLAIN: Final[dict[type, Callable[[], FieldType]]] = {
+    str: FieldType,
+    int: Whole,
+    float: Number,
+    bool: YesNo,
+    Day: DayType,
+    When: WhenType,
+    Week: WeekType,
+    Money: Amount,
+}

@@ -1,0 +1,194 @@
+"""Records, findings and tables as text: table, json, csv, md, yaml. The only module that knows tabulate."""
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from hybridecli.finding import Finding
+from hybridecli.language import _, n_
+
+Row = Sequence[str]
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Format(StrEnum):
+    """The forms in which a list or table can be had."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+    md = "md"
+    yaml = "yaml"
+
+
+def shown(text: str) -> str:
+    """Text with its control characters made visible, so that a record cannot steer the terminal."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def say(text: str = "", *, error: bool = False) -> None:
+    """Print a line; messages go to stderr."""
+    print(shown(text), file=sys.stderr if error else sys.stdout)
+
+
+def as_json(values: Any) -> str:
+    """Values as JSON that people can read."""
+    return json.dumps(values, ensure_ascii=False, indent=2)
+
+
+def as_yaml(values: Any) -> str:
+    """Values as YAML."""
+    from hybridecli.yamlfile import dump  # start-up cost: ruamel.yaml
+
+    return dump(values).rstrip("\n")
+
+
+def table(headers: Row, rows: Iterable[Row], form: Format = Format.table, data: Any = None) -> str:
+    """A table in one of the forms; json and yaml show `data`, by default the rows with their headers as keys."""
+    body = [list(row) for row in rows]
+    if form in (Format.json, Format.yaml):
+        values = data if data is not None else [dict(zip(headers, row, strict=True)) for row in body]
+        return as_json(values) if form is Format.json else as_yaml(values)
+    if form is Format.csv:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows([headers, *body])
+        return text.getvalue().rstrip("\n")
+    if form is Format.md:
+        return markdown_table(headers, body)
+    return grid(headers, body)
+
+
+def markdown_table(headers: Row, rows: Iterable[Row]) -> str:
+    """A table in Markdown; what a cell holds cannot break out of it."""
+    lines = [headers, ["---"] * len(headers), *rows]
+    return "\n".join("| " + " | ".join(in_cell(item) for item in line) + " |" for line in lines)
+
+
+def in_cell(text: str) -> str:
+    """Text that stays in its cell of a Markdown table."""
+    return re.sub(r"\s*\n\s*", " ", text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
+
+
+def grid(headers: Row, rows: list[list[str]]) -> str:
+    """A table for a terminal: cells wrapped to its width; one line a row when piped."""
+    from tabulate import tabulate  # start-up cost: only where a table is printed
+
+    if not rows:
+        return _("nothing found")
+    plain = [[shown(re.sub(r"\s*\n\s*", " ", item)) for item in row] for row in rows]
+    widths = column_widths(headers, plain) if sys.stdout.isatty() else None
+    return tabulate(plain, headers=list(headers), tablefmt="simple", disable_numparse=True, maxcolwidths=widths)
+
+
+def column_widths(headers: Row, rows: list[list[str]]) -> list[int | None] | None:
+    """How wide each column may be so that the table fits the terminal; None where it fits by itself."""
+    wanted = [max(len(cell) for cell in column) for column in zip(headers, *rows, strict=True)]
+    room = shutil.get_terminal_size().columns - 2 * (len(wanted) - 1)
+    if sum(wanted) <= room:
+        return None
+    widths, left, open_columns = [0] * len(wanted), room, sorted(range(len(wanted)), key=lambda place: wanted[place])
+    for done, place in enumerate(open_columns):
+        widths[place] = max(min(wanted[place], left // (len(wanted) - done)), 4)
+        left -= widths[place]
+    return list(widths)
+
+
+COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
+
+
+def coloured(text: str, colour: str) -> str:
+    """Text in a colour, where the terminal shows colours and nobody asked it not to."""
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return f"{COLOURS[colour]}{text}\x1b[0m" if wanted else text
+
+
+def finding_lines(findings: Iterable[Finding]) -> str:
+    """Findings as people read them: where, what, and on the next line what to do."""
+    lines = []
+    for finding in findings:
+        severity = coloured(_(finding.severity), finding.severity)
+        lines.append(f"{shown(finding.place)}: {severity} {finding.rule}: {shown(finding.message)}")
+        if finding.hint:
+            lines.append(f"  {shown(finding.hint)}")
+    return "\n".join(lines)
+
+
+def annotations(findings: Iterable[Finding]) -> str:
+    """Findings as GitHub shows them beside the lines of a change."""
+    level = {"error": "error", "warning": "warning", "info": "notice"}
+    lines = []
+    for item in findings:
+        text = f"{item.message}. {item.hint}" if item.hint else item.message
+        place = f"file={escaped(item.file, ':,')},line={item.line},col={item.column},title={escaped(item.rule, ':,')}"
+        lines.append(f"::{level[item.severity]} {place}::{escaped(text)}")
+    return "\n".join(lines)
+
+
+def escaped(text: str, more: str = "") -> str:
+    """Text in the escapes of workflow commands."""
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def summary(findings: Sequence[Finding], records: int) -> str:
+    """The last line of a check."""
+    read = n_("{n} record read", "{n} records read", records).format(n=records)
+    errors = sum(finding.severity == "error" for finding in findings)
+    if not findings:
+        return _("{read}, no errors").format(read=read)
+    return n_("{read}, {n} error", "{read}, {n} errors", errors).format(read=read, n=errors)
+
+
+def listing(values: Mapping[str, Any], indent: str = "") -> str:
+    """A record for a terminal: a line a field, lists and mappings indented."""
+    lines = []
+    for name, value in values.items():
+        if isinstance(value, dict):
+            lines += [f"{indent}{name}:", listing(value, indent + "  ")]
+        elif isinstance(value, list):
+            lines += [f"{indent}{name}:", *items(value, indent)]
+        else:
+            lines.append(f"{indent}{name}: {shown(scalar(value))}")
+    return "\n".join(lines)
+
+
+def items(values: list[Any], indent: str) -> list[str]:
+    """The items of a list, each after a dash."""
+    lines = []
+    for value in values:
+        if isinstance(value, dict):
+            text = listing(value, indent + "    ")
+            lines.append(f"{indent}  - {text[len(indent) + 4 :]}")
+        else:
+            lines.append(f"{indent}  - {shown(scalar(value))}")
+    return lines
+
+
+def scalar(value: Any) -> str:
+    """One value as text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else str(value)
+
+
+def one(values: Mapping[str, Any], form: Format) -> str:
+    """One record in one of the forms; csv and md have a row per field."""
+    if form is Format.json:
+        return as_json(values)
+    if form is Format.yaml:
+        return as_yaml(values)
+    if form is Format.table:
+        return listing({name: value for name, value in values.items() if value != []})
+    rows = [
+        [name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)]
+        for name, value in values.items()
+    ]
+    return table([_("field"), _("value")], rows, form)

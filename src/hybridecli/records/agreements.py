@@ -1,0 +1,249 @@
+"""Agreements: covenants and their kin."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from hybridecli.fieldtype import Day, Money, to, to_any
+from hybridecli.language import _
+from hybridecli.record import Part, Record
+from hybridecli.records.partners import Contribution
+from hybridecli.records.partnership import Position
+
+PersonId = Annotated[str, to("people")]
+PartnerId = Annotated[str, to("partners")]
+
+
+class Signatory(Part, frozen=True, kw_only=True):
+    """Somebody who signs, and whether it happened."""
+
+    either: ClassVar = (("person", "function"),)
+    named_by: ClassVar = ("person", "function")
+
+    person: Annotated[PersonId | None, "who signs"] = None
+    function: Annotated[str | None, "in which function"] = None
+    authority: Annotated[str | None, "on what the authority to sign rests"] = None
+    on_behalf_of: Annotated[str | None, "for whom, if not for the party itself"] = None
+    signed: Annotated[Day | None, "when it was signed"] = None
+    mode: Annotated[Literal["paper", "electronic"] | None, "on paper or electronically"] = None
+    evidence: Annotated[str | None, "the file that shows it"] = None
+    sha256: Annotated[str | None, "the checksum of that file, written by commands"] = None
+    reminded: Annotated[tuple[Day, ...], "when a reminder was sent"] = ()
+
+
+class Duty(Part, frozen=True, kw_only=True):
+    """What a party will do."""
+
+    duty: Annotated[str, "a verb phrase that follows the name of the party"]
+    due: Annotated[Day | None, "by when"] = None
+    result: Annotated[bool | None, "whether a result is promised rather than an effort"] = None
+
+
+class Party(Part, frozen=True, kw_only=True):
+    """Who signs: a partner, or in some agreements a person."""
+
+    either: ClassVar = (("partner", "person"),)
+    named_by: ClassVar = ("partner", "person")
+
+    partner: Annotated[PartnerId | None, "which partner"] = None
+    person: Annotated[PersonId | None, "which person"] = None
+    group_names: Annotated[tuple[str, ...], "names of groups of parties that it belongs to"] = ()
+    joined: Annotated[Day | None, "when it joined"] = None
+    left: Annotated[Day | None, "when it left"] = None
+    expectations: Annotated[tuple[str, ...], "what it expects"] = ()
+    signatories: Annotated[tuple[Signatory, ...], "who signs for it"] = ()
+    duties: Annotated[tuple[Duty, ...], "what it will do"] = ()
+    contributions: Annotated[tuple[Contribution, ...], "what it gives"] = ()
+
+
+class JointDuty(Part, frozen=True, kw_only=True):
+    """What several parties will do together."""
+
+    parties: Annotated[tuple[str, ...], "all, a group name, or partners"] = ()
+    duty: Annotated[str, "a verb phrase that follows the names of the parties"]
+    due: Annotated[Day | None, "by when"] = None
+    every_months: Annotated[int | None, "every so many months"] = None
+    condition: Annotated[str | None, "on what condition"] = None
+    result: Annotated[bool | None, "whether a result is promised rather than an effort"] = None
+    carried_out_by: Annotated[tuple[PartnerId, ...], "who does the work"] = ()
+
+
+class Change(Part, frozen=True, kw_only=True):
+    """What an addendum changes."""
+
+    field: Annotated[str | None, "which field of the agreement that it extends"] = None
+    old: Annotated[str | None, "what it was"] = None
+    new: Annotated[str | None, "what it becomes"] = None
+
+
+class AskedToJoin(Part, frozen=True, kw_only=True):
+    """An organisation that was asked to become a party."""
+
+    partner: Annotated[PartnerId, "which partner"]
+    date: Annotated[Day | None, "when"] = None
+    answer: Annotated[str | None, "what it answered"] = None
+
+
+class Renewal(Part, frozen=True, kw_only=True):
+    """What happens at the end of the term."""
+
+    rule: Annotated[Literal["none", "talks", "tacit"] | None, "none, after talks, or tacit"] = None
+    months_before: Annotated[int | None, "how many months before the end the parties talk"] = None
+    term_months: Annotated[int | None, "for how many months it is extended"] = None
+
+
+class Consent(Part, frozen=True, kw_only=True):
+    """How many of a group must agree."""
+
+    of: Annotated[str | None, "which group of parties"] = None
+    need: Annotated[Literal["all", "majority"] | None, "all or a majority"] = None
+
+
+class Amendment(Part, frozen=True, kw_only=True):
+    """How the agreement can be changed."""
+
+    form: Annotated[Literal["written", "oral"] | None, "in which form"] = None
+    consent: Annotated[Literal["all", "majority"] | tuple[Consent, ...] | None, "who must agree"] = None
+
+
+class Evaluation(Part, frozen=True, kw_only=True):
+    """Who evaluates, and when."""
+
+    by: Annotated[Annotated[str, to_any("groups", "people", "partners")] | None, "who evaluates"] = None
+    dates: Annotated[tuple[Day, ...], "on which days"] = ()
+    every_months: Annotated[int | None, "every so many months"] = None
+
+
+class ChosenClause(Part, frozen=True, kw_only=True):
+    """A clause of the library with the choices made, or a text of one's own."""
+
+    either: ClassVar = (("clause", "title"),)
+
+    clause: Annotated[Annotated[str, to("clauses")] | None, "which clause of the library"] = None
+    variant: Annotated[str | None, "which variant of it"] = None
+    values: Annotated[dict[str, str], "what fills its blanks"] = {}
+    included: Annotated[bool, "false where it was considered and left out"] = True
+    reason: Annotated[str | None, "why it was left out, or chosen"] = None
+    title: Annotated[str | None, "the heading of a text of one's own"] = None
+    text: Annotated[str | None, "a text of one's own"] = None
+
+
+class Placement(Part, frozen=True, kw_only=True):
+    """Who works where, for how much, in a secondment or placement."""
+
+    person: Annotated[PersonId | None, "who"] = None
+    host: Annotated[PartnerId | None, "where"] = None
+    function: Annotated[str | None, "in which function"] = None
+    supervisor: Annotated[PersonId | None, "who supervises"] = None
+    hours: Annotated[float | None, "hours in all"] = None
+    hours_per_week: Annotated[float | None, "hours a week"] = None
+    fte: Annotated[float | None, "how much of a full-time job"] = None
+    fee: Annotated[Money | None, "what the host pays"] = None
+
+
+class Annex(Part, frozen=True, kw_only=True):
+    """What belongs to the agreement: a record or a file."""
+
+    title: Annotated[str, "its title"]
+    record: Annotated[Annotated[str, to_any()] | None, "the record that it shows"] = None
+    file: Annotated[str | None, "the file in attachments/"] = None
+    sha256: Annotated[str | None, "the checksum of that file, written by commands"] = None
+
+
+class Signing(Part, frozen=True, kw_only=True):
+    """When and where it is signed."""
+
+    date: Annotated[Day | None, "when"] = None
+    place: Annotated[str | None, "where"] = None
+    originals: Annotated[int | None, "how many originals are made"] = None
+
+
+class AgreementEnd(Part, frozen=True, kw_only=True):
+    """When and why it ended."""
+
+    date: Annotated[Day | None, "when"] = None
+    reason: Annotated[str | None, "why"] = None
+
+
+class Frozen(Part, frozen=True, kw_only=True):
+    """The exact text that was offered for signing."""
+
+    date: Annotated[Day | None, "when it was offered"] = None
+    sha256: Annotated[str | None, "the checksum of the whole file"] = None
+    file: Annotated[str | None, "the file"] = None
+
+
+class Agreement(Record, frozen=True, kw_only=True):
+    """What parties agree: who does what by when, for how long, and what happens if it goes otherwise."""
+
+    singular: ClassVar = "agreement"
+    dutch: ClassVar = ("afspraak", "afspraken")
+    dated_by: ClassVar = ("drafted", "start")
+    columns: ClassVar = ("title", "kind", "status", "start", "end")
+    order: ClassVar = 50
+
+    title: Annotated[str, "its title"]
+    kind: Annotated[
+        Literal["intention", "covenant", "cooperation", "addendum", "twinning", "secondment", "placement", "support"],
+        "what kind of agreement",
+    ]
+    form: Annotated[Literal["full", "brief"], "the full or the brief form"] = "full"
+    status: Annotated[Literal["draft", "offered", "signed", "ended", "withdrawn"], "how far it is"] = "draft"
+    drafted: Annotated[Day | None, "when the first draft was made"] = None
+    extends: Annotated[Annotated[str, to("agreements")] | None, "the agreement that an addendum changes"] = None
+    changes: Annotated[tuple[Change, ...], "what an addendum changes"] = ()
+    replaces: Annotated[Annotated[str, to("agreements")] | None, "the agreement that it replaces"] = None
+    parties: Annotated[tuple[Party, ...], "who signs"] = ()
+    duties: Annotated[tuple[JointDuty, ...], "what several parties do together"] = ()
+    supporters: Annotated[tuple[PartnerId, ...], "partners that support it without being a party"] = ()
+    asked_to_join: Annotated[tuple[AskedToJoin, ...], "organisations that were asked to join"] = ()
+    considerations: Annotated[tuple[str, ...], "what the parties consider, as sentences"] = ()
+    principles: Annotated[tuple[str, ...], "the principles they hold to, as sentences"] = ()
+    purpose: Annotated[str | None, "what it is for, as a phrase"] = None
+    terms: Annotated[tuple[Annotated[str, to("terms")], ...], "the definitions it uses; none named is all"] = ()
+    environments: Annotated[tuple[Annotated[str, to("environments")], ...], "the designs that it rests on"] = ()
+    goals: Annotated[tuple[Annotated[str, to("goals")], ...], "the goals that it serves"] = ()
+    couples: Annotated[tuple[Annotated[str, to("couples")], ...], "the couples that it is about"] = ()
+    positions: Annotated[tuple[Position, ...], "paid roles"] = ()
+    legal_basis: Annotated[tuple[str, ...], "the laws and rules that it rests on"] = ()
+    start: Annotated[Day | None, "the day on which it starts"] = None
+    end: Annotated[Day | None, "the last day"] = None
+    term_months: Annotated[int | None, "for how many months, where no last day is named"] = None
+    ends_when: Annotated[Literal["indefinite"] | str | None, "indefinite, or the event that ends it"] = None
+    starts_on: Annotated[Literal["date", "last-signature", "publication"], "what makes it start"] = "date"
+    effective_from: Annotated[Day | None, "from when it works back"] = None
+    renewal: Annotated[Renewal | None, "what happens at the end of the term"] = None
+    notice_months: Annotated[int | None, "the notice period in months"] = None
+    amendment: Annotated[Amendment | None, "how it can be changed"] = None
+    enforceable: Annotated[
+        bool | tuple[str, ...] | None, "whether a court can enforce it: yes, no, or which articles"
+    ] = None
+    governance: Annotated[tuple[Annotated[str, to("groups")], ...], "the groups that steer and carry out"] = ()
+    evaluation: Annotated[Evaluation | None, "who evaluates, and when"] = None
+    funding: Annotated[tuple[Annotated[str, to("grants")], ...], "the grants that pay for it"] = ()
+    budget: Annotated[Money | None, "the budget"] = None
+    clauses: Annotated[tuple[ChosenClause, ...], "the clauses chosen, and those considered and left out"] = ()
+    placement: Annotated[Placement | None, "who works where, in a secondment or placement"] = None
+    annexes: Annotated[tuple[Annex, ...], "what belongs to it"] = ()
+    signing: Annotated[Signing | None, "when and where it is signed"] = None
+    ended: Annotated[AgreementEnd | None, "when and why it ended"] = None
+    frozen: Annotated[Frozen | None, "the exact text that was offered"] = None
+
+    @property
+    def group_names(self) -> tuple[str, ...]:
+        """The names of groups of parties, each once."""
+        return tuple(dict.fromkeys(name for party in self.parties for name in party.group_names))
+
+    def wrong(self) -> Iterator[tuple[str, str, str]]:
+        if self.start and self.end and self.end < self.start:
+            yield "end", _("the end is before the start"), _("look at the year and the month of both")
+        known = ["all", *self.group_names, *(party.partner for party in self.parties if party.partner)]
+        known += [party.person for party in self.parties if party.person]
+        for number, duty in enumerate(self.duties):
+            for place, name in enumerate(duty.parties):
+                if name not in known:
+                    message = _('no party or group of parties is called "{name}"').format(name=name)
+                    yield (
+                        f"duties.{number}.parties.{place}",
+                        message,
+                        _("known are: {words}").format(words=", ".join(known)),
+                    )

@@ -1,0 +1,163 @@
+"""The partnership itself: one record, `partnership.yaml`."""
+
+from typing import Annotated, ClassVar, Literal
+
+from hybridecli.fieldtype import Day, to, to_any
+from hybridecli.record import Part, Period, Range, Record
+
+PersonId = Annotated[str, to("people")]
+PartnerId = Annotated[str, to("partners")]
+Involvement = Literal["informed", "consulted", "takes-part", "decides", "not-involved"]
+Level = Literal[
+    "po", "vo", "vmbo", "havo", "vwo", "special", "mbo", "hbo", "wo",
+    "basis", "secundair", "hbo5", "graduaat", "cvo", "hoger",
+]  # fmt: skip
+PartnerKind = Literal[
+    "school", "company", "employer", "sector-organisation", "employers-organisation", "trade-union", "training-fund",
+    "teacher-education", "knowledge-institute", "municipality", "province", "government", "regional-partnership",
+    "association-of-governments", "guidance-service", "intermediary", "foundation", "other",
+]  # fmt: skip
+
+
+class PartnerConsidered(Part, frozen=True, kw_only=True):
+    """A partner that was thought of, and why it is or is not in."""
+
+    kind: Annotated[PartnerKind | None, "what kind of organisation"] = None
+    partner: Annotated[PartnerId | None, "which one, where it is on record"] = None
+    name: Annotated[str | None, "its name, where it is not on record"] = None
+    reason: Annotated[str | None, "what was decided and why"] = None
+    date: Annotated[Day | None, "when"] = None
+
+
+class BodyConsidered(Part, frozen=True, kw_only=True):
+    """An existing consultation body that was looked at before a new one was founded."""
+
+    body: Annotated[str, "its name"]
+    reason: Annotated[str | None, "why it was used or not"] = None
+
+
+class Risk(Part, frozen=True, kw_only=True):
+    """What may go wrong, and what is done about it."""
+
+    risk: Annotated[str, "what may happen, as a phrase"]
+    measure: Annotated[str | None, "what is done about it"] = None
+    owner: Annotated[PersonId | None, "who watches it"] = None
+
+
+class Stakeholder(Part, frozen=True, kw_only=True):
+    """A group that is affected, and how it is involved in each phase."""
+
+    group: Annotated[str, "which group"]
+    set_up: Annotated[Involvement | None, "how it is involved while setting up"] = None
+    execution: Annotated[Involvement | None, "how it is involved while running"] = None
+    evaluation: Annotated[Involvement | None, "how it is involved in evaluating"] = None
+
+
+class Position(Part, frozen=True, kw_only=True):
+    """A paid role, who pays it and who has it."""
+
+    role: Annotated[str, "which role"]
+    fte: Annotated[float | None, "how much of a full-time job"] = None
+    months: Annotated[int | None, "for how many months"] = None
+    paid_by: Annotated[PartnerId | None, "which partner pays"] = None
+    employed_by: Annotated[PartnerId | None, "which partner employs"] = None
+    appointed_by: Annotated[PartnerId | None, "which partner appoints"] = None
+    tasks: Annotated[tuple[str, ...], "what belongs to it"] = ()
+    person: Annotated[PersonId | None, "who has it"] = None
+
+
+class Continuation(Part, frozen=True, kw_only=True):
+    """What goes on after the funded period."""
+
+    what: Annotated[str, "what goes on"]
+    by: Annotated[PartnerId | None, "which partner does it"] = None
+    paid_by: Annotated[PartnerId | None, "which partner pays"] = None
+    from_: Annotated[Day | None, "from when"] = None
+
+
+class Defaults(Part, frozen=True, kw_only=True):
+    """What holds for every couple and agreement that does not say otherwise."""
+
+    insurance: Annotated[str | None, "how people are insured at each other's workplace"] = None
+    vog: Annotated[bool | None, "whether a certificate of conduct is asked when pupils are met"] = None
+    contact_agreements: Annotated[str | None, "how the two keep in touch"] = None
+    retention_months: Annotated[int | None, "how long personal data are kept afterwards"] = None
+
+
+class HybridNorms(Part, frozen=True, kw_only=True):
+    """What still counts as a light form of hybrid work."""
+
+    hours_per_week: Annotated[Range | None, "hours a week"] = None
+    lesson_hours_per_year: Annotated[Range | None, "lesson hours a school year"] = None
+
+
+class Norms(Part, frozen=True, kw_only=True):
+    """What the partnership takes as its measure."""
+
+    hours_per_month: Annotated[float | None, "hours a month for each participant"] = None
+    weeks: Annotated[Range | None, "how many weeks a couple works together"] = None
+    idle_days: Annotated[int | None, "after how many days without an entry somebody asks"] = None
+    feedback_months: Annotated[int | None, "how often the steering group hears how it stands"] = None
+    reflection_months: Annotated[int | None, "how often the partners reflect"] = None
+    hybrid: Annotated[HybridNorms | None, "the light form of hybrid work"] = None
+
+
+class Example(Part, frozen=True, kw_only=True):
+    """What was learned elsewhere."""
+
+    title: Annotated[str | None, "what it is"] = None
+    where: Annotated[str | None, "where it was seen"] = None
+    lesson: Annotated[str | None, "what was learned"] = None
+
+
+class Waiver(Part, frozen=True, kw_only=True):
+    """A rule that is set aside, with the reason, by whom and when."""
+
+    rule: Annotated[str | None, "which rule"] = None
+    about: Annotated[Annotated[str, to_any()] | None, "about which record"] = None
+    reason: Annotated[str | None, "why it does not apply here"] = None
+    by: Annotated[PersonId | None, "who decided it"] = None
+    date: Annotated[Day | None, "when"] = None
+
+
+class Charter(Record, frozen=True, kw_only=True):
+    """The partnership: what it is for, who leads it, how far it is, and what holds for all of it."""
+
+    singular: ClassVar = "partnership"
+    dutch: ClassVar = ("partnerschap", "partnerschap")
+    title_field: ClassVar = "name"
+    columns: ClassVar = ("name", "stage", "region", "period")
+    order: ClassVar = 0
+
+    name: Annotated[str, "the name of the partnership"]
+    region: Annotated[str | None, "the region it works in"] = None
+    municipalities: Annotated[tuple[str, ...], "the municipalities it works in"] = ()
+    levels: Annotated[tuple[Level, ...], "the levels of education that take part"] = ()
+    language: Annotated[Literal["nl", "en"], "the language of its documents"] = "nl"
+    jurisdiction: Annotated[Literal["NL", "VL"], "the Netherlands or Flanders: words and rules differ"] = "NL"
+    address: Annotated[Literal["je", "u"], "how participants are addressed in Dutch"] = "je"
+    stage: Annotated[
+        Literal["exploring", "designing", "agreeing", "running", "evaluating", "sustaining"],
+        "how far the partnership is",
+    ] = "exploring"
+    period: Annotated[Period | None, "from when until when it is meant to last"] = None
+    occasion: Annotated[str | None, "what gave rise to it"] = None
+    ambition: Annotated[str | None, "what the partners want to have reached in the end"] = None
+    lead: Annotated[PartnerId | None, "the partner that leads and answers for the money"] = None
+    part_of: Annotated[tuple[str, ...], "larger networks that it belongs to"] = ()
+    coordinators: Annotated[tuple[PersonId, ...], "who coordinates it"] = ()
+    partners_considered: Annotated[tuple[PartnerConsidered, ...], "partners that were thought of"] = ()
+    bodies_considered: Annotated[tuple[BodyConsidered, ...], "existing bodies that were looked at"] = ()
+    risks: Annotated[tuple[Risk, ...], "what may go wrong"] = ()
+    stakeholders: Annotated[tuple[Stakeholder, ...], "groups that are affected"] = ()
+    positions: Annotated[tuple[Position, ...], "paid roles"] = ()
+    continuation: Annotated[tuple[Continuation, ...], "what goes on after the funded period"] = ()
+    defaults: Annotated[Defaults | None, "what holds unless a record says otherwise"] = None
+    norms: Annotated[Norms | None, "what the partnership takes as its measure"] = None
+    weights: Annotated[dict[str, float], "how heavily each point counts in matching"] = {}
+    examples: Annotated[tuple[Example, ...], "what was learned elsewhere"] = ()
+    waivers: Annotated[tuple[Waiver, ...], "rules that are set aside, with the reason"] = ()
+
+    @property
+    def ref(self) -> str:
+        return "partnership"

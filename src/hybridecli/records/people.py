@@ -1,0 +1,168 @@
+"""People: the only kind that holds personal data."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from hybridecli.fieldtype import Day, When, to
+from hybridecli.language import _
+from hybridecli.record import PERSONAL, Part, Record
+from hybridecli.records.partners import Unavailable
+
+PersonId = Annotated[str, to("people")]
+PartnerId = Annotated[str, to("partners")]
+
+
+class Job(Part, frozen=True, kw_only=True):
+    """A second, earlier or later job."""
+
+    partner: Annotated[PartnerId | None, "where, if that is a partner"] = None
+    employer: Annotated[str | None, "where, if that is not a partner"] = None
+    function: Annotated[str | None, "as what"] = None
+    from_: Annotated[When | None, "from when"] = None
+    until: Annotated[When | None, "until when"] = None
+    hours_per_week: Annotated[float | None, "hours a week"] = None
+    form: Annotated[
+        Literal["employed", "seconded", "self-employed", "owner", "volunteer"] | None, "in which legal form"
+    ] = None
+
+
+class HybridTasks(Part, frozen=True, kw_only=True):
+    """What a hybrid professional does on each side and between them: ids of tasks, or own words."""
+
+    education: Annotated[tuple[str, ...], "in education"] = ()
+    employer: Annotated[tuple[str, ...], "with the employer"] = ()
+    connecting: Annotated[tuple[str, ...], "connecting the two"] = ()
+
+
+class Role(Part, frozen=True, kw_only=True):
+    """What somebody does in the partnership, with the time and mandate for it."""
+
+    role: Annotated[
+        Literal[
+            "coordinator", "leader", "bridge-builder", "hybrid-professional", "coach", "matchmaker", "participant",
+            "project-leader", "researcher", "contact",
+        ],
+        "which role",
+    ]  # fmt: skip
+    layer: Annotated[Literal["strategic", "tactical", "operational"] | None, "on which layer"] = None
+    type: Annotated[str | None, "a closer description of the role"] = None
+    from_: Annotated[When | None, "from when"] = None
+    until: Annotated[When | None, "until when"] = None
+    until_why: Annotated[str | None, "why it ended"] = None
+    replaced_by: Annotated[PersonId | None, "who took over"] = None
+    fte: Annotated[float | None, "how much of a full-time job"] = None
+    hours_per_month: Annotated[float | None, "hours a month for it"] = None
+    granted_by: Annotated[PartnerId | None, "which partner gives the time"] = None
+    paid_by: Annotated[PartnerId | None, "which partner pays"] = None
+    appointed_by: Annotated[PartnerId | None, "which partner appointed"] = None
+    mandate: Annotated[str | None, "what may be decided without asking"] = None
+    deputy: Annotated[PersonId | None, "who stands in"] = None
+    profile: Annotated[str | None, "why this person"] = None
+    support: Annotated[str | None, "which training or coaching goes with it"] = None
+    after_start: Annotated[str | None, "what the role is once things run"] = None
+    stays_in_touch_with: Annotated[tuple[PersonId, ...], "leaders with whom contact is kept"] = ()
+    tasks: Annotated[HybridTasks | None, "a hybrid professional's tasks"] = None
+    no_connecting_role: Annotated[bool | None, "that no connecting role was agreed"] = None
+    form: Annotated[Literal["two-contracts", "secondment", "self-employed"] | None, "the legal form of hybrid work"] = (
+        None
+    )
+    hours_per_week: Annotated[float | None, "hours a week in the other organisation"] = None
+    lesson_hours_per_year: Annotated[float | None, "lesson hours a school year"] = None
+    qualification: Annotated[Literal["none", "in-training", "qualified"] | None, "the teaching qualification"] = None
+    reported_to: Annotated[tuple[PartnerId, ...], "employers to whom the other job was reported"] = ()
+
+
+class PersonalGoal(Part, frozen=True, kw_only=True):
+    """What somebody wants to learn."""
+
+    goal: Annotated[str, "the goal, as a phrase"]
+    horizon: Annotated[Literal["short", "long"] | None, "short or long term"] = None
+    why_now: Annotated[str | None, "why now"] = None
+
+
+class HalfDay(Part, frozen=True, kw_only=True):
+    """A half-day of the week."""
+
+    day: Annotated[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None, "which day"] = None
+    part: Annotated[Literal["morning", "afternoon", "evening", "day"] | None, "which part of the day"] = None
+
+
+class Available(Part, frozen=True, kw_only=True):
+    """When somebody has time."""
+
+    from_: Annotated[Day | None, "the first day"] = None
+    until: Annotated[Day | None, "the last day, included"] = None
+    days: Annotated[tuple[HalfDay, ...], "the half-days that suit"] = ()
+    not_: Annotated[tuple[Unavailable, ...], "times that do not suit"] = ()
+
+    def wrong(self) -> Iterator[tuple[str, str, str]]:
+        if self.from_ and self.until and self.until < self.from_:
+            yield "until", _("the end is before the start"), _("look at the year and the month of both")
+
+
+class Wish(Part, frozen=True, kw_only=True):
+    """What somebody asks of the match."""
+
+    aspect: Annotated[Literal["subject", "age", "education", "sector", "place"], "in what respect"]
+    wish: Annotated[Literal["same", "different"] | None, "the same or different"] = None
+    weight: Annotated[Literal["must", "prefer"] | None, "whether it is a must"] = None
+
+
+class Consent(Part, frozen=True, kw_only=True):
+    """What somebody agreed to."""
+
+    photo: Annotated[bool | None, "being in photographs"] = None
+    interview: Annotated[bool | None, "being interviewed"] = None
+
+
+class Intake(Part, frozen=True, kw_only=True):
+    """What a participant brings and looks for."""
+
+    status: Annotated[
+        Literal["applied", "waiting", "seeking", "paused", "done"] | None, "how far the application is"
+    ] = None
+    registered: Annotated[Day | None, "when the person applied"] = None
+    motive: Annotated[str | None, "why the person wants to take part"] = None
+    offers: Annotated[tuple[str, ...], "what the person brings"] = ()
+    seeks: Annotated[tuple[str, ...], "what the person looks for"] = ()
+    goals: Annotated[tuple[PersonalGoal, ...], "what the person wants to learn"] = ()
+    hours_per_month: Annotated[float | None, "hours a month"] = None
+    available: Annotated[Available | None, "when the person has time"] = None
+    subjects: Annotated[tuple[str, ...], "subjects"] = ()
+    education: Annotated[Literal["mbo", "hbo", "wo"] | None, "level of education"] = None
+    born: Annotated[int | None, "year of birth, only with a wish about age", PERSONAL] = None
+    place: Annotated[str | None, "where the person works or lives"] = None
+    places_near: Annotated[tuple[str, ...], "places that are near enough"] = ()
+    wishes: Annotated[tuple[Wish, ...], "wishes about the other"] = ()
+    not_with: Annotated[tuple[PartnerId, ...], "partners with which not"] = ()
+    not_with_people: Annotated[tuple[PersonId, ...], "people with whom not"] = ()
+    limits: Annotated[tuple[str, ...], "what may not be shown or shared"] = ()
+    consent: Annotated[Consent | None, "what the person agreed to"] = None
+
+
+class Retention(Part, frozen=True, kw_only=True):
+    """How long the data of a person are kept, and on what ground."""
+
+    until: Annotated[Day | None, "the last day"] = None
+    ground: Annotated[str | None, "on what ground"] = None
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """A person who has a role in the partnership. Personal data stand here and nowhere else."""
+
+    singular: ClassVar = "person"
+    dutch: ClassVar = ("persoon", "personen")
+    title_field: ClassVar = "name"
+    columns: ClassVar = ("name", "partner", "function", "roles")
+    order: ClassVar = 20
+
+    name: Annotated[str, "the full name", PERSONAL]
+    partner: Annotated[PartnerId | None, "where the person works"] = None
+    function: Annotated[str | None, "as what", PERSONAL] = None
+    background: Annotated[str | None, "what the person did before", PERSONAL] = None
+    email: Annotated[str | None, "mail address", PERSONAL] = None
+    phone: Annotated[str | None, "phone number", PERSONAL] = None
+    jobs: Annotated[tuple[Job, ...], "second, earlier or later jobs", PERSONAL] = ()
+    roles: Annotated[tuple[Role, ...], "what the person does in the partnership"] = ()
+    twinning: Annotated[Intake | None, "the intake of a participant", PERSONAL] = None
+    retention: Annotated[Retention | None, "how long these data are kept"] = None

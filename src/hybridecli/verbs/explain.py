@@ -1,0 +1,30 @@
+"""The verb `explain`."""
+
+from typing import Annotated
+
+import typer
+
+from hybridecli import explanation, output
+from hybridecli.commandline import Here
+from hybridecli.language import _
+from hybridecli.output import Format
+
+MOMENT = "every day"
+
+
+def verb(
+    context: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("WHAT"),
+            help=_(
+                "a kind, a field such as couples.period.start, a rule, clause, instrument or activity; or: kinds, rules, clauses, instruments, activities, tasks, schemes"
+            ),
+        ),
+    ],
+    format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
+) -> None:
+    """Explain a kind, a field, a rule, a clause, an instrument or an activity."""
+    here = context.ensure_object(Here)
+    output.say(explanation.of(what, here, format))

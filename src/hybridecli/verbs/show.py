@@ -1,0 +1,30 @@
+"""The verb `show`."""
+
+from typing import Annotated
+
+import typer
+
+from hybridecli import output
+from hybridecli.agreements import in_force
+from hybridecli.commandline import Here, ended
+from hybridecli.language import _
+from hybridecli.output import Format
+from hybridecli.record import plain
+
+MOMENT = "every day"
+
+
+def verb(
+    context: typer.Context,
+    record: Annotated[str, typer.Argument(metavar=_("RECORD"), help=_("a path, an id, a name or a part of a name"))],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar=_("DATE"), help=_("what was in force then, through addenda"))
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
+) -> None:
+    """Show one record, and which others refer to it."""
+    partnership = context.ensure_object(Here).partnership
+    found = partnership.find(record)
+    values = {"id": found.id, "path": found.path, **(in_force(partnership, found, on) if on else plain(found))}
+    output.say(output.one({**values, "referred_by": partnership.referring(found)}, format))
+    ended(partnership)

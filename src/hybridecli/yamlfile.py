@@ -1,0 +1,152 @@
+"""YAML files: from bytes to nodes with line and column, and from a new record to text. No other module knows YAML."""
+
+import re
+from datetime import date
+from io import StringIO
+from typing import Any, Final
+
+import yaml
+
+from hybridecli import yamlfault, yamlsubset
+from hybridecli.yamlfault import Fault
+from hybridecli.yamlsubset import Mapping, Node, Scalar, Sequence, is_empty
+
+__all__ = [
+    "Fault", "Mapping", "Node", "Scalar", "Sequence",
+    "compose", "dump", "is_empty", "is_plain", "looks_like_placeholder", "position",
+]  # fmt: skip
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def position(node: Node) -> tuple[int, int]:
+    """Line and column where a node begins, from 1."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def is_plain(node: Scalar) -> bool:
+    """Whether the text stands there without quotes, `|` or `>`."""
+    return not node.style
+
+
+def looks_like_placeholder(node: Mapping) -> bool:
+    """Whether text in braces became a mapping, as in `title: {naam}`."""
+    return bool(node.flow_style) and len(node.value) == 1 and is_empty(node.value[0][1])
+
+
+def compose(data: bytes) -> tuple[Node | None, list[Fault]]:
+    """The nodes of a record, or None and why not; (None, []) if it says nothing. A byte order mark is not counted.
+
+    An ordinary file costs one composition, a few tests of bytes and a walk over its mappings and lists.
+    """
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    odd = data.translate(None, yamlsubset.ORDINARY)
+    faults = (odd and yamlsubset.unreadable(data)) or yamlsubset.too_large(data) or (odd and yamlsubset.special(data.decode()))
+    if faults:
+        return None, faults
+    try:
+        node: Node | None = yamlsubset.parser(data).get_single_node()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return None, [yamlfault.explained(data.decode(), error, yamlsubset.tokens)]
+    if node is None or is_empty(node):
+        return None, []
+    faults = yamlsubset.refused(node)
+    return (None, faults) if faults else (node, [])
+
+
+def dump(value: Any) -> str:
+    """A new record, made of dicts, lists, texts, numbers, truths and None, as text that reads back equal.
+
+    Raises HybrideError for what no file can hold, such as half a character.
+    """
+    for careful in (False, True):
+        text = _emitted(value, careful)
+        node, _faults = compose(text.encode(errors="replace"))
+        if _says(node, value):
+            return text
+    raise HybrideError(_("this text cannot be written to a file"), _("type it again without unusual characters"))
+
+
+_WIDTH: Final = 100  # characters of a line of folded text, without its indentation
+_PLAIN: Final = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~.<])((?!: | #).)*(?<!:)")
+_LETTERS: Final = tuple("yYnN")  # truths of YAML 1.1 that PyYAML does not know
+_NUMBER: Final = re.compile(r"[-+]?(\.?\d+|\d+\.\d*)(e[-+]?\d+)?|0o[0-7]+|0x[0-9a-f]+", re.IGNORECASE)  # of YAML 1.2
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _emitted(value: Any, careful: bool) -> str:
+    """What ruamel.yaml writes; `careful` puts every text in quotes."""
+    from ruamel.yaml import YAML  # here, as it costs 17 ms of start-up
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
+
+    def styled(value: Any, key: bool = False) -> Any:
+        if isinstance(value, dict):
+            return {styled(name, key=True): styled(item) for name, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [styled(item) for item in value]
+        if not isinstance(value, str):
+            return value
+        if not careful and not key and _is_long(value):
+            text = FoldedScalarString(value)
+            text.fold_pos = _folds(value)
+            return text
+        if not careful and (day := _day(value)):
+            return day
+        return value if not careful and _is_plain_text(value) else DoubleQuotedScalarString(value)
+
+    writer, stream = YAML(), StringIO()
+    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.width = 1_000_000  # no line is broken but by _folds
+    writer.dump(styled(value), stream)
+    return stream.getvalue()
+
+
+def _says(node: Node | None, value: Any) -> bool:
+    """Whether the node reads as the value."""
+    if isinstance(value, dict):
+        pairs = node.value if isinstance(node, Mapping) else []
+        same = [key.value for key, _item in pairs] == list(value) and node.__class__ is Mapping
+        return same and all(map(_says, (item for _key, item in pairs), value.values()))
+    if isinstance(value, list | tuple):
+        return isinstance(node, Sequence) and len(node.value) == len(value) and all(map(_says, node.value, value))
+    if value is None:
+        return node is None or is_empty(node)
+    if not isinstance(node, Scalar):
+        return False
+    return bool(node.value == str(value) if isinstance(value, str) else node.value == str(value).lower() or float(node.value) == value)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text reads best as a folded block, and survives that."""
+    lines = text.split("\n")
+    clean = all(line.isprintable() and line.strip() == line for line in lines) and lines[0] and lines[-1]
+    return bool(clean) and (len(text) > _WIDTH or len(lines) > 1)
+
+
+def _folds(text: str) -> list[int]:
+    """The blanks at which the lines of a folded text end."""
+    folds, start, last = [], 0, 0
+    for found in re.finditer(r"(?<=\S) (?=\S)|\n|\Z", text):
+        if found.start() - start > _WIDTH and last > start:
+            folds.append(last)
+            start = last + 1
+        last = found.start()
+        if found[0] == "\n":
+            start = last + 1
+    return folds
+
+
+def _day(text: str) -> date | None:
+    """The day that ruamel.yaml writes as this text, without quotes."""
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _is_plain_text(text: str) -> bool:
+    """Whether readers of YAML 1.1 and of YAML 1.2 take the text for itself without quotes."""
+    if not text.isprintable() or text.strip() != text or not _PLAIN.fullmatch(text) or text in _LETTERS:
+        return False
+    old = yaml.resolver.Resolver().resolve(Scalar, text, (True, False))
+    return old == yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG and not _NUMBER.fullmatch(text)
