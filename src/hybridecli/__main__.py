@@ -7,7 +7,7 @@ import sys
 def main() -> None:
     """Run the command that was typed, and exit with its status."""
     if sys.argv[1:] == ["--version"]:
-        from hybridecli import __version__
+        from hybridecli import __version__  # start-up cost: nothing else is imported for it
 
         print(__version__)
         return
@@ -23,13 +23,13 @@ def main() -> None:
 def guarded(arguments: list[str]) -> int:
     """Run the command line; a fault in the program itself is said as such, with 70."""
     try:
-        from hybridecli.commandline import run
+        from hybridecli.commandline import run  # here, so that a fault in importing is said too
 
         return run(arguments)
     except Exception as error:
         if os.environ.get("HYBRIDE_DEBUG"):
             raise
-        from hybridecli.language import _
+        from hybridecli.language import _  # only when it went wrong
 
         print(
             _("This is a fault in hybride itself: {error}").format(error=f"{type(error).__name__}: {error}"),

@@ -1,14 +1,15 @@
 """The few things that change a folder: write whole, then commit exactly that."""
 
+import json
 import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from hybridecli import jsonschema
 from hybridecli.errors import HybrideError
 from hybridecli.language import _
-from hybridecli.output import as_json
 from hybridecli.records import kinds
 
 EDITOR = ".vscode"
@@ -57,7 +58,7 @@ def editor_settings() -> dict[str, str]:
     """The files that make an editor check and complete records: the schemas, and what binds them to folders."""
     own = [name for name, kind in kinds().items() if not kind.ships and name != "partnership"]
     files = {
-        f"{EDITOR}/schemas/{name}.schema.json": as_json(schema) + "\n" for name, schema in jsonschema.every().items()
+        f"{EDITOR}/schemas/{name}.schema.json": as_text(schema) for name, schema in jsonschema.every().items()
     }
     shipped = {name: f"templates/{name}/*.yaml" for name, kind in kinds().items() if kind.ships}
     folders = {**{name: f"{name}/**/*.yaml" for name in own}, **shipped, "partnership": "partnership.yaml"}
@@ -68,7 +69,12 @@ def editor_settings() -> dict[str, str]:
         "files.eol": "\n",
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
     }
-    return {**files, f"{EDITOR}/settings.json": as_json(settings) + "\n"}
+    return {**files, f"{EDITOR}/settings.json": as_text(settings)}
+
+
+def as_text(values: Any) -> str:
+    """JSON as a file holds it."""
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_editor_settings(root: Path) -> list[str]:

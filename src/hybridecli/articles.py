@@ -68,7 +68,7 @@ class Articles:
             return [self.gap(clause)]
         filled = {**self.blanks(clause, entry), **values}
         rendered = self.render(text, filled)
-        return [Markup(part.strip()) for part in re.split(r"\n\s*\n", rendered) if part.strip()]
+        return [Markup(" ".join(part.split("\n")).strip()) for part in re.split(r"\n\s*\n", rendered) if part.strip()]
 
     def absent(self, agreement: Agreement, clause: Clause) -> list[Markup]:
         """What stands for a clause that was not chosen: a gap if it must be there, else nothing."""

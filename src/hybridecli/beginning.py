@@ -51,7 +51,9 @@ def new_folder(here: "Here", directory: str, wishes: Wishes) -> str:
     folder = free_folder(here, directory)
     wishes = asked(wishes, folder)
     files = first_files(wishes)
-    in_the_way = [name for name in files if (folder / name).exists()]
+    folders = [actions.EDITOR, *(name for name, kind in kinds().items() if not kind.ships and name != "partnership")]
+    in_the_way = [name for name in files if os.path.lexists(folder / name)]
+    in_the_way += [name for name in folders if os.path.lexists(folder / name) and not (folder / name).is_dir()]
     if in_the_way:
         message = _("{path} is in the way").format(path=folder / in_the_way[0])
         raise TypedWrongError(message, _("choose another folder, or move it away"))
@@ -69,11 +71,11 @@ def new_folder(here: "Here", directory: str, wishes: Wishes) -> str:
 def free_folder(here: "Here", directory: str) -> Path:
     """The folder that is meant, if nothing is in the way there."""
     folder = Path(os.path.normpath(here.folder(here.directory) / directory))
-    if folder.exists() and not folder.is_dir():
+    existing = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
+    if not existing.is_dir():
         raise TypedWrongError(
-            _("{path} is in the way").format(path=folder), _("choose another folder, or move it away")
+            _("{path} is in the way").format(path=existing), _("choose another folder, or move it away")
         )
-    existing = next(path for path in (folder, *folder.parents) if path.is_dir())
     if above := root_above(existing):
         message = _("{path} is a partnership folder already").format(path=above)
         raise TypedWrongError(message, _("choose a folder outside it"))

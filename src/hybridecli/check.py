@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from hybridecli import output
 from hybridecli.finding import Finding
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
@@ -34,14 +33,9 @@ def paths_of(partnership: Partnership, word: str) -> list[str]:
     return known or by_id or [partnership.find(word).path]
 
 
-def report(found: Sequence[Finding], partnership: Partnership, form: str) -> str:
-    """The findings as text in the form that was asked for."""
-    if form == "json":
-        return output.as_json([finding.plain() for finding in found])
-    if form == "github":
-        return output.annotations(found)
-    number = sum(len(places) for places in partnership.places.values())
-    return "\n".join(line for line in (output.finding_lines(found), output.summary(found, number)) if line)
+def number_read(partnership: Partnership) -> int:
+    """How many records there are, readable or not."""
+    return sum(len(places) for places in partnership.places.values())
 
 
 def status(found: Sequence[Finding]) -> int:

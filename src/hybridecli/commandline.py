@@ -103,7 +103,7 @@ def chosen_kind(word: str) -> "type[Record]":
     """The kind that a word on the command line means."""
     found = kind_named(word)
     if found is None:
-        from hybridecli.fieldtype import nearest
+        from hybridecli.fieldtype import nearest  # only when a word is unknown
 
         every = [name for kind in kinds().values() for name in (kind.folder(), kind.singular, *kind.dutch)]
         meant = nearest(word.lower(), every)
@@ -130,7 +130,7 @@ def remember(attribute: str, wanted: Callable[[Any], Any]) -> Callable[[click.Co
 
     def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> None:
         here = context.find_root().ensure_object(Here)
-        if value:
+        if value not in (None, False):
             setattr(here, attribute, wanted(value))
 
     return callback
@@ -139,7 +139,7 @@ def remember(attribute: str, wanted: Callable[[Any], Any]) -> Callable[[click.Co
 def print_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     """Print the version and stop."""
     if value:
-        from hybridecli import __version__
+        from hybridecli import __version__  # only with --version
 
         click.echo(__version__)
         context.exit()
@@ -269,6 +269,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say(_("interrupted"), error=True)
         return 130
+    except SystemExit:  # with these arguments click's answer to one thing only: a reader that stopped reading
+        return 0
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -20,9 +20,10 @@ from hybridecli.partnership import Partnership, values_at
 from hybridecli.record import Record, plain
 from hybridecli.records import kinds
 from hybridecli.records.agreements import Agreement
+from hybridecli.records.groups import Group
 from hybridecli.shipped import templates_folder
 from hybridecli.snapshot import blob_id
-from hybridecli.view import Gap, Sheet, Text, View, joined, markdown, view_name
+from hybridecli.view import Dated, Gap, Sheet, Text, View, joined, markdown, view_name, worded
 
 FOLDER: Final = "documents"
 ENDING: Final = ".md.j2"
@@ -285,11 +286,20 @@ def short_name(capital: bool) -> Callable[..., Any]:
         if not isinstance(value, View):
             return value
         speech_ = sheet_of(context).speech
-        called = getattr(value._part, "called", None)
-        name = speech_.the(sheet_of(context).name(value), plain(called) if called else None)
+        called = plain(called) if (called := getattr(value._part, "called", None)) else body_called(value._part)
+        name = speech_.the(sheet_of(context).name(value), called)
         return Text(speech_.capital(name) if capital else name)
 
     return filtered
+
+
+def body_called(part: Any) -> dict[str, str] | None:
+    """The short name of a group whose name says what it is: "Stuurgroep" is "de stuurgroep"."""
+    first, space, rest = str(getattr(part, "name", "")).partition(" ")
+    if not isinstance(part, Group) or not first.lower().endswith(("groep", "raad", "commissie", "team")):
+        return None
+    article = "het" if first.lower().endswith("team") else "de"
+    return {"article": article, "word": first[:1].lower() + first[1:] + space + rest}
 
 
 @pass_context
@@ -437,9 +447,7 @@ class Scope:
         sheet = self.sheet
         on = self.history.day or "9999-12-31"
         extended = sheet.partnership.of("agreements").get(agreement.extends or "")
-
-        def dated(day: str | None) -> Any:
-            return Text(day) if day else None
+        this = THIS[self.template.language]
 
         return {
             "clause": lambda name, variant=None, **values: self.articles.clause(agreement, name, variant, **values),
@@ -448,14 +456,28 @@ class Scope:
             "effective": agreements.effective(sheet.partnership, agreement, on),
             "extended": sheet.record(extended) if extended else None,
             "addenda": [sheet.record(item) for item in agreements.addenda(sheet.partnership, agreement)],
-            "last_day": dated(agreements.last_day(agreement)),
-            "last_notice_day": dated(agreements.last_notice_day(agreement)),
-            "talks_from": dated(agreements.talks_from(agreement)),
+            "this": this.get(agreement.kind) or this["else"],
+            "last_day": self.dated(agreements.last_day),
+            "last_notice_day": self.dated(agreements.last_notice_day),
+            "talks_from": self.dated(agreements.talks_from),
         }
 
-    def day_after_months(self, day: Any, months: int) -> Text:
+    def dated(self, day_of: Callable[[Agreement], str | None]) -> Callable[[Any], Any]:
+        """A function for templates that gives a day of an agreement; a gap where it does not follow from the record."""
+
+        def given(view: Any) -> Any:
+            agreement = view._part if isinstance(view, View) else None
+            day = day_of(agreement) if isinstance(agreement, Agreement) else None
+            if day is None:
+                return Gap(self.sheet, "einddatum" if self.dutch else "last day")
+            return worded(Dated, day, self.sheet.speech.day(day))
+
+        return given
+
+    def day_after_months(self, day: Any, months: int) -> Any:
         """The day some months after a day; negative months go back."""
-        return Text(agreements.months_before(str.__str__(day), -months))
+        then = agreements.months_before(str.__str__(day), -months)
+        return worded(Dated, then, self.sheet.speech.day(then))
 
     def instrument(self) -> Any:
         """The instrument that was asked for; empty where none was."""
@@ -537,6 +559,13 @@ class Scope:
         return Gap(self.sheet, str(what) % texts if texts else str(what))
 
 
+THIS: Final = {
+    "nl": {
+        "covenant": "dit convenant", "intention": "deze verklaring", "support": "deze verklaring", "addendum": "dit addendum",
+        "twinning": "deze twinningafspraak", "else": "deze overeenkomst",
+    },
+    "en": {"intention": "this declaration", "support": "this declaration", "addendum": "this addendum", "else": "this agreement"},
+}  # fmt: skip
 SIGNS: Final = "BCDFGHJKMNPQRSTVWXZ23456789"
 STATES: Final = {
     "nl": {

@@ -158,7 +158,7 @@ def about_field(kind: type[Record], path: str) -> dict[str, Any]:
     below = next((part for part in field.type.parts() if issubclass(part, Part)), None)
     return {
         "name": f"{kind.folder()}.{path}",
-        "title": _(field.about),
+        "title": _(field.about) if field.about else field.type.says(),  # of a key of one's own: what it holds
         _("type"): field.type.says(),
         _("called"): p_("field", field.name).removeprefix("field\x04"),
         _("required"): _("yes") if field.required else "",

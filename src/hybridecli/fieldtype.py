@@ -222,8 +222,8 @@ class YesNo(FieldType):
 class DayType(FieldType):
     """A whole date."""
 
-    pattern = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-    allowed = r"^\d{4}-\d\d-\d\d$"
+    pattern = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+    allowed = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
         if not (found := self.pattern.fullmatch(text)):
@@ -257,8 +257,8 @@ class DayType(FieldType):
 class WhenType(DayType):
     """A date that may be known only to the month or the year."""
 
-    pattern = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-    allowed = r"^\d{4}(-\d\d(-\d\d)?)?$"
+    pattern = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+    allowed = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
     def says(self) -> str:
         return _("a date, month or year (2026-02-12, 2026-02, 2026)")
@@ -271,7 +271,7 @@ class WeekType(FieldType):
     """An ISO week."""
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
-        found = re.fullmatch(r"(\d{4})-W(\d\d)", text)
+        found = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
         try:
             if found:
                 date.fromisocalendar(int(found[1]), int(found[2]), 1)
@@ -284,7 +284,7 @@ class WeekType(FieldType):
         return _("a week (2026-W14)")
 
     def schema(self) -> Schema:
-        return {"type": ["string", "null"], "pattern": r"^\d{4}-W\d\d$"}
+        return {"type": ["string", "null"], "pattern": r"^[0-9]{4}-W[0-9]{2}$"}
 
 
 @dataclass(frozen=True)

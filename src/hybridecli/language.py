@@ -72,7 +72,7 @@ def _catalogues() -> str:
 
 def _(message: str) -> str:
     """A message in the language in force."""
-    return messages(_in_force).gettext(message)
+    return messages(_in_force).gettext(message) if message else ""  # gettext answers "" with its own head
 
 
 def n_(singular: str, plural: str, n: int) -> str:

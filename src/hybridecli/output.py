@@ -30,7 +30,13 @@ class Format(StrEnum):
 
 def shown(text: str) -> str:
     """Text with its control characters made visible, so that a record cannot steer the terminal."""
-    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return CONTROL.sub(escape, text)
+
+
+def escape(found: re.Match[str]) -> str:
+    """A control character as people write it."""
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
 def say(text: str = "", *, error: bool = False) -> None:
@@ -40,7 +46,8 @@ def say(text: str = "", *, error: bool = False) -> None:
 
 def as_json(values: Any) -> str:
     """Values as JSON that people can read."""
-    return json.dumps(values, ensure_ascii=False, indent=2)
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)  # what JSON lets stand, in its own escapes
 
 
 def as_yaml(values: Any) -> str:
@@ -145,6 +152,15 @@ def summary(findings: Sequence[Finding], records: int) -> str:
     if not findings:
         return _("{read}, no errors").format(read=read)
     return n_("{read}, {n} error", "{read}, {n} errors", errors).format(read=read, n=errors)
+
+
+def report(findings: Sequence[Finding], records: int, form: str) -> str:
+    """The findings of a check in one of its forms."""
+    if form == "json":
+        return as_json([finding.plain() for finding in findings])
+    if form == "github":
+        return shown(annotations(findings))
+    return "\n".join(line for line in (finding_lines(findings), summary(findings, records)) if line)
 
 
 def listing(values: Mapping[str, Any], indent: str = "") -> str:

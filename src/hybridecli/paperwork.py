@@ -297,7 +297,7 @@ def changed_records(partnership: Partnership, records: dict[str, str]) -> list[s
 
 def rendered_anew(here: "Here", front: dict[str, Any], text: str) -> list[str]:
     """Whether the same version of the program makes another text of the records as they are."""
-    from hybridecli import __version__
+    from hybridecli import __version__  # only to verify
 
     if front.get("program") != f"hybridecli {__version__}":
         return []

@@ -1,5 +1,6 @@
 """A partnership: the records of one snapshot, read by kind when they are first asked for, and what is wrong in them."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -44,7 +45,7 @@ class Partnership:
             elif kind:
                 found[kind][identity] = path
         for path in self.snapshot.links():
-            self.note(path, "id", _("this is a link; records are plain files"), _("put the file itself in its place"))
+            self.note(path, "id", _("this is a link or another special file; records are plain files"), _("put the file itself in its place"))
         return found
 
     @cached_property
@@ -80,7 +81,8 @@ class Partnership:
             data = self.snapshot.read(path)
         except OSError as error:
             self.unreadable.append(path)
-            self.note(path, "yaml", _("the file cannot be read: {error}").format(error=error.strerror), about=about)
+            message = _("the file cannot be read: {error}").format(error=error.strerror)
+            self.note(path, "yaml", message, _("look at the permissions of the file"), about=about)
             return None
         record, reading = read_record(kinds()[kind], identity, path, data, about)
         self.findings += reading.faults
@@ -95,7 +97,7 @@ class Partnership:
             self._shipped[kind] = {}
             for identity, file in shipped_files(kind).items():
                 record, reading = read_record(
-                    kinds()[kind], identity, str(file), file.read_bytes(), f"{kind}/{identity}"
+                    kinds()[kind], identity, f"{kind}/{file.name}", file.read_bytes(), f"{kind}/{identity}"
                 )
                 if record is None:
                     raise HybrideError(f"shipped {kind}/{identity}: {reading.faults[0].message}")
@@ -177,7 +179,7 @@ class Partnership:
 
     def at_path(self, bare: str, word: str) -> Record:
         """The record at a path, of which folders below the kind are left out."""
-        *folders, identity = [step for step in bare.split("/") if step not in (".", "..")]
+        *folders, identity = posixpath.normpath(bare).split("/")
         kind = next((step for step in folders if step in kinds()), None)
         named = kind_named(folders[0]) if folders and not kind else None
         kind = kind or (named.folder() if named else None)
@@ -218,6 +220,7 @@ class Partnership:
         }
         close = get_close_matches(word, [*every, *by_name], n=1, cutoff=0.5)
         near = by_name.get(close[0]) or f"{every[close[0]]}/{close[0]}" if close else ""
+        near = near.removeprefix("partnership/")
         hint = _("did you mean {word}?").format(word=near) if near else _("see what there is with: hybride list KIND")
         raise TypedWrongError(_('there is no record "{word}"').format(word=word), hint)
 

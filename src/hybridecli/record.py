@@ -172,6 +172,8 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
         value = found.type.read(item, reading)
         if value is BAD:
             good = False
+        if isinstance(value, Part) and not value.given:
+            value = None  # keys without values are no keys, and a part without keys says nothing
         if value is not None:
             values[key.value] = value
     good = not missing(part, node, values, reading) and good

@@ -66,7 +66,9 @@ class Repository:
         """What git answers, or None where it refuses."""
         try:
             return self.run(*arguments)
-        except HybrideError:
+        except HybrideError as error:
+            if isinstance(error.__cause__, GitCommandNotFound):
+                raise
             return None
 
     def head(self) -> str | None:
@@ -131,7 +133,8 @@ class Repository:
 
     def identity(self) -> dict[str, str]:
         """The environment that gives a commit an author where git has none: the login name, else hybride."""
-        if self.quietly("var", "GIT_COMMITTER_IDENT") and self.quietly("config", "user.email"):
+        mail = os.environ.get("GIT_COMMITTER_EMAIL") or os.environ.get("EMAIL") or self.quietly("config", "user.email")
+        if mail and self.quietly("var", "GIT_COMMITTER_IDENT") and self.quietly("var", "GIT_AUTHOR_IDENT"):
             return {}
         name = os.environ.get("USER") or os.environ.get("USERNAME") or os.environ.get("LOGNAME") or "hybride"
         mail = f"{name}@localhost"
@@ -147,9 +150,22 @@ class Repository:
         named = list(paths)
         dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {}
         environment = {**self.identity(), **dated, **more}
-        self.run("add", "--", *named, env=environment)
+        try:
+            self.run("add", "--", *named, env=environment)
+        except HybrideError:
+            named = self.not_ignored(named)
+            if not named:
+                raise
+            self.run("add", "--", *named, env=environment)
         self.run("commit", "--quiet", "--only", "-m", message, "--", *named, env=environment)
         return self.run("rev-parse", "HEAD")
+
+    def not_ignored(self, paths: Iterable[str]) -> list[str]:
+        """Those of `paths` that a person's own ignore rules, such as one for `.vscode/`, let into the history."""
+        options = ("--others", "--ignored", "--exclude-standard", "-z")
+        left = list(paths)
+        ignored = set((self.quietly("ls-files", *options, "--", *left) or "").split("\0"))
+        return [path for path in left if path not in ignored]
 
 
 def no_git(error: Exception) -> HybrideError:

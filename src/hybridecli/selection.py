@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import DayType, Either, FieldType, Link, Many, Named, Number, nearest
+from hybridecli.fieldtype import Choice, DayType, Either, FieldType, Link, Many, Named, Number, YesNo, nearest
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
 from hybridecli.record import Field, Part, PartType, Record, fields, plain
@@ -55,42 +55,58 @@ def pointed_at(partnership: Partnership, value: Any, kind: FieldType | None) -> 
 
 
 def field_at(kind: type[Part], path: str) -> Field:
-    """The declared field at a dotted path, going through lists and references; a wrong name is refused."""
-
-    part: type[Part] | None = kind
+    """The declared field at a dotted path, going through lists, keys of one's own and references; else refused."""
     found: Field | None = None
+    places: list[type[Part]] = [kind]  # where the next step may be a field; several behind a reference to any kind
+    keys: FieldType | None = None  # what the next step names where keys are one's own
     for step in re.sub(r"\[(\d+)\]", r".\1", path).split("."):
-        if step.isdigit() or part is None:
+        if keys is not None:
+            found = Field(step, step, keys, "", False, False)
+        elif step.isdigit() and found is not None:
             continue
-        found = fields(part).get(step) or (
-            Field(step, step, FieldType(), "", False, False) if step in ("id", "path") else None
-        )
-        if found is None:
-            meant = nearest(step, fields(part))
-            hint = (
-                _("did you mean {word}?").format(word=meant)
-                if meant
-                else _("known are: {words}").format(words=", ".join(fields(part)))
-            )
-            raise TypedWrongError(_("there is no field {name}").format(name=path), hint)
-        part = inner(found.type, kinds())
-    if found is None:
-        raise TypedWrongError(
-            _("there is no field {name}").format(name=path),
-            _("known are: {words}").format(words=", ".join(fields(kind))),
-        )
+        else:
+            found = field_in(places, step, path)
+        places, keys = parts_below(found.type), own_keys(found.type)
+    assert found is not None
     return found
 
 
-def inner(kind: FieldType, kinds: dict[str, type[Record]]) -> type[Part] | None:
-    """The part that a path goes on into."""
-    if isinstance(kind, Many | Named):
-        return inner(kind.item, kinds)
+def field_in(places: list[type[Part]], step: str, path: str) -> Field:
+    """The field of this name in the parts that it may belong to, with all types that it can have there."""
+    found = [declared for part in places if (declared := fields(part).get(step))]
+    if not found and step in ("id", "path") and any(issubclass(part, Record) for part in places):
+        return Field(step, step, FieldType(), "", False, False)
+    if not found:
+        known = list(dict.fromkeys(name for part in places for name in fields(part)))
+        meant = nearest(step, known)
+        hint = _("did you mean {word}?").format(word=meant) if meant else _("nothing stands below it")
+        if known and not meant:
+            hint = _("known are: {words}").format(words=", ".join(known))
+        raise TypedWrongError(_("there is no field {name}").format(name=path), hint)
+    types = [declared.type for declared in found]
+    if all(kind == types[0] for kind in types):
+        return found[0]
+    return Field(step, found[0].attribute, Either(tuple(types)), found[0].about, False, False)
+
+
+def parts_below(kind: FieldType) -> list[type[Part]]:
+    """The parts that a path goes on into from a type; a reference goes on into the records that it may mean."""
+    if isinstance(kind, Many):
+        return parts_below(kind.item)
     if isinstance(kind, Either):
-        return next((part for item in kind.types if (part := inner(item, kinds))), None)
-    if isinstance(kind, Link) and len(kind.to.kinds) == 1:
-        return kinds[kind.to.kinds[0]]
-    return kind.part if isinstance(kind, PartType) else None
+        return list(dict.fromkeys(part for item in kind.types for part in parts_below(item)))
+    if isinstance(kind, Link):
+        return [kinds()[name] for name in kind.to.kinds or kinds()]
+    return [kind.part] if isinstance(kind, PartType) else []
+
+
+def own_keys(kind: FieldType) -> FieldType | None:
+    """What stands below keys of one's own; None where the keys are declared."""
+    if isinstance(kind, Many):
+        return own_keys(kind.item)
+    if isinstance(kind, Either):
+        return next((below for item in kind.types if (below := own_keys(item))), None)
+    return kind.item if isinstance(kind, Named) else None
 
 
 def where(partnership: Partnership, kind: type[Record], expression: str) -> Test:
@@ -116,15 +132,33 @@ def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]
         return lambda value: wanted.casefold() in str(value).casefold()
     if ".." in wanted:
         return in_range(declared, wanted)
-    if is_of(declared.type, DayType) and re.fullmatch(r"\d{4}(-\d\d)?", wanted):
-        first, last = bounds(wanted)
-        return lambda value: first <= str(value) <= last
+    if is_of(declared.type, DayType):
+        if re.fullmatch(r"\d{4}(-\d\d)?", wanted):
+            return lambda value: str(value).startswith(wanted)
+        first, last = bounds(wanted) if wanted else ("", "")
+        return lambda value: value == first if first == last else first <= f"{value}-01-01"[:10] <= last
+    if wanted:
+        refuse_impossible(declared.type, wanted)
     numeric = re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted)
     number = float(wanted.replace(",", ".")) if numeric else None
     return lambda value: (
         written(value) == wanted.casefold()
         or (isinstance(value, float | int) and not isinstance(value, bool) and value == number)
     )
+
+
+def refuse_impossible(kind: FieldType, wanted: str) -> None:
+    """Refuse a value that no record can have: a word that is not allowed, or words where a number stands."""
+    if isinstance(kind, Many | Named):
+        refuse_impossible(kind.item, wanted)
+    elif isinstance(kind, Choice) and wanted.lower() not in {word.lower() for word in kind.words}:
+        raise TypedWrongError(_('"{value}" is not allowed here').format(value=wanted), kind.hint(wanted))
+    elif isinstance(kind, YesNo) and wanted.lower() not in ("true", "false"):
+        raise TypedWrongError(
+            _('"{value}" is not {what}').format(value=wanted, what=kind.says()), _("write true or false")
+        )
+    elif isinstance(kind, Number) and not re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted):
+        raise TypedWrongError(_('"{value}" is not {what}').format(value=wanted, what=kind.says()), kind.hint(wanted))
 
 
 def in_range(declared: Field, wanted: str) -> Callable[[Any], bool]:

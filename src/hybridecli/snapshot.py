@@ -27,7 +27,7 @@ class Snapshot(Protocol):
         ...
 
     def links(self) -> list[str]:
-        """Paths that would be records but are symbolic links, which are never followed."""
+        """Paths that would be records but are symbolic links or pipes, which are never followed."""
         ...
 
     def read(self, path: str) -> bytes:
@@ -53,7 +53,7 @@ class WorkTree:
         self._paths: list[str] = []
         self._links: list[str] = []
         for entry, path in walk(str(root), ""):
-            (self._links if entry.is_symlink() else self._paths).append(path)
+            (self._paths if entry.is_file(follow_symlinks=False) else self._links).append(path)
         self._paths.sort()
         self._links.sort()
 

@@ -133,7 +133,10 @@ class View:
         return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, View) and self._part == other._part
+        if not isinstance(other, View):
+            return False
+        mine, theirs = self._part, other._part
+        return mine.ref == theirs.ref if isinstance(mine, Record) and isinstance(theirs, Record) else mine == theirs
 
     def __hash__(self) -> int:
         return hash((type(self._part).__name__, getattr(self._part, "id", "")))
@@ -164,7 +167,7 @@ class Sheet:
         """The view on a record, noting that its file was read."""
         if record.path in self.partnership.places.get(record.folder(), {}).values():
             self.read[record.path] = None
-        return View(self, record)
+        return View(self, record, None, record.folder())
 
     def wrap(self, value: Any, kind: FieldType, owner: View, name: str) -> Any:
         """A value as templates see it; `name` is the field of `owner` that holds it."""
@@ -184,7 +187,7 @@ class Sheet:
         if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, Part):
-            return View(self, value, owner, name)
+            return View(self, value, owner, f"{owner._path}.{name}")
         return self.scalar(value, kind, owner, name)
 
     def scalar(self, value: Any, kind: FieldType, owner: View, name: str) -> Any:
@@ -204,8 +207,7 @@ class Sheet:
 
     def missing(self, owner: View, name: str) -> str:
         """What a gap says: the field, and whose it is."""
-        path = f"{type(owner._part).__name__.lower()}.{name}"
-        label, whose = self.speech.field(path), self.whose(owner)
+        label, whose = self.speech.field(f"{owner._path}.{name}"), self.whose(owner)
         return f"{label} {'van' if self.speech.language == 'nl' else 'of'} {whose}" if whose else label
 
     def whose(self, view: View) -> str:

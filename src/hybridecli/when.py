@@ -84,7 +84,7 @@ def bounds(text: str) -> tuple[str, str]:
     if ".." in word:
         first, _dots, last = word.partition("..")
         return bounds(first)[0] if first else "", bounds(last)[1] if last else "9999-12-31"
-    if found := SCHOOL_YEAR.fullmatch(word):
+    if (found := SCHOOL_YEAR.fullmatch(word)) and str(int(found[1]) + 1).endswith(found[2] or ""):
         year = int(found[1])
         return f"{year}-08-01", f"{year + 1}-07-31"
     if found := re.fullmatch(r"(\d{4})(?:-(\d\d))?", word):

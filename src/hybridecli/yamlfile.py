@@ -8,6 +8,8 @@ from typing import Any, Final
 import yaml
 
 from hybridecli import yamlfault, yamlsubset
+from hybridecli.errors import HybrideError
+from hybridecli.language import _
 from hybridecli.yamlfault import Fault
 from hybridecli.yamlsubset import Mapping, Node, Scalar, Sequence, is_empty
 
@@ -40,9 +42,7 @@ def compose(data: bytes) -> tuple[Node | None, list[Fault]]:
     An ordinary file costs one composition, a few tests of bytes and a walk over its mappings and lists.
     """
     data = data.removeprefix(_BYTE_ORDER_MARK)
-    odd = data.translate(None, yamlsubset.ORDINARY)
-    faults = (odd and yamlsubset.unreadable(data)) or yamlsubset.too_large(data) or (odd and yamlsubset.special(data.decode()))
-    if faults:
+    if faults := _faults_before(data):
         return None, faults
     try:
         node: Node | None = yamlsubset.parser(data).get_single_node()
@@ -54,11 +54,21 @@ def compose(data: bytes) -> tuple[Node | None, list[Fault]]:
     return (None, faults) if faults else (node, [])
 
 
+def _faults_before(data: bytes) -> list[Fault]:
+    """What is refused before the composer runs; the exact tests look only at bytes that they know to be odd."""
+    odd = data.translate(None, yamlsubset.ORDINARY)
+    if odd and (faults := yamlsubset.unreadable(data)):
+        return faults
+    return yamlsubset.too_large(data) or (yamlsubset.special(data.decode()) if odd else [])
+
+
 def dump(value: Any) -> str:
     """A new record, made of dicts, lists, texts, numbers, truths and None, as text that reads back equal.
 
     Raises HybrideError for what no file can hold, such as half a character.
     """
+    if value is None:
+        return ""
     for careful in (False, True):
         text = _emitted(value, careful)
         node, _faults = compose(text.encode(errors="replace"))
@@ -68,7 +78,7 @@ def dump(value: Any) -> str:
 
 
 _WIDTH: Final = 100  # characters of a line of folded text, without its indentation
-_PLAIN: Final = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~.<])((?!: | #).)*(?<!:)")
+_PLAIN: Final = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~.<])((?!: | #).)+(?<!:)")
 _LETTERS: Final = tuple("yYnN")  # truths of YAML 1.1 that PyYAML does not know
 _NUMBER: Final = re.compile(r"[-+]?(\.?\d+|\d+\.\d*)(e[-+]?\d+)?|0o[0-7]+|0x[0-9a-f]+", re.IGNORECASE)  # of YAML 1.2
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -113,7 +123,9 @@ def _says(node: Node | None, value: Any) -> bool:
         return node is None or is_empty(node)
     if not isinstance(node, Scalar):
         return False
-    return bool(node.value == str(value) if isinstance(value, str) else node.value == str(value).lower() or float(node.value) == value)
+    if isinstance(value, bool | str):
+        return bool(node.value == (value if isinstance(value, str) else str(value).lower()))
+    return bool(type(value)(node.value) == value)
 
 
 def _is_long(text: str) -> bool:
@@ -148,5 +160,5 @@ def _is_plain_text(text: str) -> bool:
     """Whether readers of YAML 1.1 and of YAML 1.2 take the text for itself without quotes."""
     if not text.isprintable() or text.strip() != text or not _PLAIN.fullmatch(text) or text in _LETTERS:
         return False
-    old = yaml.resolver.Resolver().resolve(Scalar, text, (True, False))
-    return old == yaml.resolver.BaseResolver.DEFAULT_SCALAR_TAG and not _NUMBER.fullmatch(text)
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], [])
+    return not any(pattern.match(text) for _tag, pattern in resolvers) and not _NUMBER.fullmatch(text)

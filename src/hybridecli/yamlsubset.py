@@ -35,7 +35,10 @@ _REFUSED: Final = {
 class _Untyped:
     """Gives every node the same tag, so that a plain scalar is its text."""
 
-    resolve = descend_resolver = ascend_resolver = staticmethod("".format)  # takes any arguments, says ""
+    def resolve(self, *_: Any) -> Any:
+        return ""
+
+    ascend_resolver = descend_resolver = resolve
 
 
 class Pure(_Untyped, yaml.BaseLoader):
@@ -49,7 +52,7 @@ class Pure(_Untyped, yaml.BaseLoader):
 
 parser: type[Any] = Pure
 if yaml.__with_libyaml__:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 
     class _Fast(_Untyped, CParser):
         """What parses everywhere else."""

@@ -25,6 +25,6 @@ def verb(
     """Show one record, and which others refer to it."""
     partnership = context.ensure_object(Here).partnership
     found = partnership.find(record)
-    values = {"id": found.id, "path": found.path, **(in_force(partnership, found, on) if on else plain(found))}
+    values = {"id": found.id, "path": found.path, **(plain(found) if on is None else in_force(partnership, found, on))}
     output.say(output.one({**values, "referred_by": partnership.referring(found)}, format))
     ended(partnership)
