@@ -22,7 +22,10 @@ output
 actions
 jsonschema
 documents matching reflection
-articles
+scope
+contract
+articles library
+wording
 view
 check
 rules.*
@@ -52,8 +55,8 @@ ONLY_KNOWN_TO = {
     "yaml": {"yamlfile", "yamlsubset", "yamlfault"},
     "ruamel": {"yamlfile", "yamlsubset", "yamlfault"},
     "git": {"repository"},
-    "jinja2": {"documents", "view", "articles"},
-    "markupsafe": {"documents", "view", "articles"},
+    "jinja2": {"documents", "library", "wording", "view"},
+    "markupsafe": {"contract", "scope", "articles", "wording", "view"},
     "sqlite3": {"index"},
 }
 

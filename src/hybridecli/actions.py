@@ -57,9 +57,7 @@ def write_all(root: Path, files: Mapping[str, str]) -> list[str]:
 def editor_settings() -> dict[str, str]:
     """The files that make an editor check and complete records: the schemas, and what binds them to folders."""
     own = [name for name, kind in kinds().items() if not kind.ships and name != "partnership"]
-    files = {
-        f"{EDITOR}/schemas/{name}.schema.json": as_text(schema) for name, schema in jsonschema.every().items()
-    }
+    files = {f"{EDITOR}/schemas/{name}.schema.json": as_text(schema) for name, schema in jsonschema.every().items()}
     shipped = {name: f"templates/{name}/*.yaml" for name, kind in kinds().items() if kind.ships}
     folders = {**{name: f"{name}/**/*.yaml" for name in own}, **shipped, "partnership": "partnership.yaml"}
     bound = {f"./{EDITOR}/schemas/{name}.schema.json": f"/{glob}" for name, glob in folders.items()}

@@ -4,13 +4,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
+
 from hybridecli import yamlfile
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import BAD, FieldType, Reading
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
 from hybridecli.record import Record, plain
-from hybridecli.records.agreements import Agreement
+from hybridecli.records.agreements import Agreement, Party, Signatory
+from hybridecli.records.partners import Contribution, Partner, Signer
 from hybridecli.selection import field_at
 from hybridecli.when import day
 
@@ -22,9 +25,51 @@ def addenda(partnership: Partnership, agreement: Agreement) -> list[Agreement]:
     return sorted(found, key=lambda item: (takes_effect(item) or "9999", item.id))
 
 
+def signed_on(agreement: Agreement) -> str | None:
+    """The day of the last signature; None while nobody has signed."""
+    return max((s.signed for party in agreement.parties for s in party.signatories if s.signed), default=None)
+
+
+def signatories(partnership: Partnership, party: Party, partner: Partner | None) -> list[Signatory]:
+    """Who signs for a party: as the agreement says, else as its organisation's record does, which also fills in."""
+    known = partner.signs if partner else ()
+    found = list(party.signatories)
+    if not found and partner:
+        found = [Signatory(person=one.person, function=one.function, authority=one.authority) for one in known]
+    elif not found and party.person:
+        found = [Signatory(person=party.person)]
+    return [completed(partnership, one, known) for one in found]
+
+
+def completed(partnership: Partnership, one: Signatory, known: tuple[Signer, ...]) -> Signatory:
+    """A signatory with the function and authority that the records of organisation and person have."""
+    signer = next((item for item in known if item.person and item.person == one.person), None)
+    person = partnership.of("people").get(one.person or "")
+    function = one.function or (signer and signer.function) or getattr(person, "function", None)
+    return msgspec.structs.replace(one, function=function, authority=one.authority or (signer and signer.authority))
+
+
+def contributions(
+    partnership: Partnership, agreement: Agreement, parties: list[Party]
+) -> list[tuple[Party, Contribution]]:
+    """What each party gives: as the agreement says; where it says nothing at all, as the organisations' records do."""
+    said = [(party, item) for party in parties for item in party.contributions]
+    if said or agreement.kind not in ("covenant", "cooperation"):
+        return [(party, item) for party, item in said if item.status != "withdrawn"]
+    partners = partnership.of("partners")
+    known = [(party, partners.get(party.partner or "")) for party in parties]
+    return [
+        (party, item)
+        for party, partner in known
+        if isinstance(partner, Partner)
+        for item in partner.contributions
+        if item.status != "withdrawn"
+    ]
+
+
 def takes_effect(agreement: Agreement) -> str | None:
     """The first day on which an agreement counts; None where that is not known yet."""
-    last = max((s.signed for party in agreement.parties for s in party.signatories if s.signed), default=None)
+    last = signed_on(agreement)
     by_start = last if agreement.starts_on == "last-signature" else agreement.start or last
     return agreement.effective_from or by_start
 
@@ -41,11 +86,18 @@ def effective(partnership: Partnership, agreement: Agreement, on: str) -> dict[s
     return values
 
 
+def type_at(path: str) -> FieldType | None:
+    """The type of the field of an agreement at a dotted path; None where there is no such field."""
+    try:
+        return field_at(Agreement, path).type
+    except TypedWrongError:
+        return None
+
+
 def put(values: dict[str, Any], path: str, text: str) -> None:
     """Set the field at a dotted path to what `text` means there; a path that is not there is left alone."""
-    try:
-        kind = field_at(Agreement, path).type
-    except TypedWrongError:
+    kind = type_at(path)
+    if kind is None:
         return
     *steps, last = path.split(".")
     for step in steps:

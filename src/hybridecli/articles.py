@@ -11,7 +11,7 @@ from hybridecli.language import _
 from hybridecli.record import Words
 from hybridecli.records.agreements import Agreement, ChosenClause
 from hybridecli.records.clauses import Blank, Clause, Variant
-from hybridecli.view import Gap, Sheet, Text
+from hybridecli.view import Gap, Sheet, Text, markdown
 
 Render = Callable[[str, dict[str, Any]], str]
 
@@ -22,6 +22,8 @@ class Articles:
     def __init__(self, sheet: Sheet, known: dict[str, int], render: Render) -> None:
         self.sheet, self.known, self.render = sheet, known, render
         self.taken: dict[str, int] = {}
+        self.number = 0  # of the article that is being written
+        self.asked: set[str] = set()  # the clauses that the template has a place for
         self.printed: list[str] = []  # clauses that still have to be told in which article they stand
 
     @property
@@ -31,11 +33,11 @@ class Articles:
 
     def open(self, *names: str) -> int:
         """The next number, for an article that is known by these names and by the clauses in it."""
-        number = 1 + max(self.taken.values(), default=0)
+        self.number += 1
         for name in (*names, *self.printed):
-            self.taken.setdefault(name, number)
+            self.taken.setdefault(name, self.number)
         self.printed.clear()
-        return number
+        return self.number
 
     def refer(self, name: str) -> Any:
         """`artikel 7`; a gap where there is no such article."""
@@ -54,6 +56,7 @@ class Articles:
         clause = self.sheet.partnership.of("clauses").get(name)
         if not isinstance(clause, Clause):
             raise HybrideError(_("there is no {kind}/{id}").format(kind="clauses", id=name))
+        self.asked.add(name)
         entry = next((item for item in agreement.clauses if item.clause == name), None)
         if entry is None and not variant:
             return self.absent(agreement, clause)
@@ -62,6 +65,8 @@ class Articles:
         if entry is None and agreement.form == "brief" and not clause.brief:
             return []
         self.printed.append(name)
+        if entry and entry.text:
+            return self.own_text(entry.text)
         wording = self.wording(clause, (entry.variant if entry else None) or variant)
         text = wording and (wording.text.nl if self.dutch else wording.text.en)
         if not text:
@@ -69,6 +74,11 @@ class Articles:
         filled = {**self.blanks(clause, entry), **values}
         rendered = self.render(text, filled)
         return [Markup(" ".join(part.split("\n")).strip()) for part in re.split(r"\n\s*\n", rendered) if part.strip()]
+
+    def own_text(self, text: str) -> list[Markup]:
+        """A text of the partnership's own as members: a blank line starts the next."""
+        parts = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
+        return [Markup(markdown(self.sheet.speech.sentence(part))) for part in parts]
 
     def absent(self, agreement: Agreement, clause: Clause) -> list[Markup]:
         """What stands for a clause that was not chosen: a gap if it must be there, else nothing."""

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hybridecli import actions, check, paperwork, repository, yamlfile
-from hybridecli.documents import Library, Options, render
+from hybridecli.documents import render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _, current
+from hybridecli.library import Library
 from hybridecli.output import say, summary
 from hybridecli.partnership import Partnership, load, values_at
 from hybridecli.records import kinds
+from hybridecli.scope import Options
 from hybridecli.shipped import sample_folder
 from hybridecli.snapshot import CHARTER, WorkTree, root_above
 
@@ -130,13 +132,18 @@ def first_files(wishes: Wishes) -> dict[str, str]:
 def committed(here: "Here", folder: Path, paths: list[str], message: str, when: str | None = None) -> None:
     """Put a new folder under git, unless it lies in a repository already, and commit its files."""
     made = repository.around(folder) or repository.make(folder)
+    say_who(made)
+    if here.commits:
+        made.commit(paths, message, when)
+
+
+def say_who(made: repository.Repository) -> None:
+    """Say in whose name the history is written, where git does not know the person."""
     if identity := made.identity():
         text = _(
             "git does not know your name, so the history says {name}; tell git with: git config --global user.name …"
         )
         say(text.format(name=identity["GIT_AUTHOR_NAME"]), error=True)
-    if here.commits:
-        made.commit(paths, message, when)
 
 
 def demo(here: "Here", directory: str) -> str:
@@ -148,13 +155,7 @@ def demo(here: "Here", directory: str) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     sample = load(WorkTree(sample_folder()))
     made = repository.make(folder)
-    if made.identity():
-        say(
-            _(
-                "git does not know your name, so the history says {name}; tell git with: git config --global user.name …"
-            ).format(name=made.identity()["GIT_AUTHOR_NAME"]),
-            error=True,
-        )
+    say_who(made)
     for number, (day, paths) in enumerate(steps(sample)):
         files = {path: sample.snapshot.read(path).decode() for path in paths}
         if number == 0:

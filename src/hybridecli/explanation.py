@@ -128,7 +128,7 @@ def explained(word: str, partnership: Partnership) -> dict[str, Any]:
     for folder in shipping():
         if bare in partnership.ids(folder) and word in (bare, f"{folder}/{bare}"):
             return about_shipped(partnership.of(folder)[bare])
-    unknown(word, partnership)
+    raise unknown(word, partnership)
 
 
 def about_kind(kind: type[Record]) -> dict[str, Any]:
@@ -184,20 +184,14 @@ def as_text(value: Any) -> str:
         return ", ".join(map(str, value)) if simple else "\n    " + "\n    ".join(as_text(item) for item in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {as_text(item)}" for key, item in value.items())
-    return (
-        _("yes")
-        if value is True
-        else _("no")
-        if value is False
-        else str(value)
-        if not isinstance(value, float)
-        else f"{value:g}"
-    )
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def unknown(word: str, partnership: Partnership) -> NoReturn:
-    """Refuse a word that means nothing here, naming the nearest."""
+def unknown(word: str, partnership: Partnership) -> TypedWrongError:
+    """What refuses a word that means nothing here, naming the nearest."""
     shipped = [identity for folder in shipping() for identity in partnership.ids(folder)]
     meant = nearest(word, [*kinds(), *check.STRUCTURE, *shipped, *LISTS])
     hint = _("did you mean {word}?").format(word=meant) if meant else _("see: hybride explain kinds")
-    raise TypedWrongError(_("there is nothing to explain about {word}").format(word=word), hint)
+    return TypedWrongError(_("there is nothing to explain about {word}").format(word=word), hint)

@@ -191,6 +191,10 @@ class Speech:
         """De or het; ValueError if the catalogue does not have the noun."""
         return self._noun(noun, 1).partition(" ")[0]
 
+    def every(self, months: int) -> str:
+        """How often: elke maand, elke 3 maanden, elk jaar."""
+        raise NotImplementedError
+
     def in_words(self, n: int) -> str:
         """A small whole number in words, above twelve in digits."""
         return self.numerals[n - 1] if 1 <= n <= len(self.numerals) else self.number(n)
@@ -296,6 +300,11 @@ class Dutch(Speech):
     between, within = "van {} tot en met {}", "{} tot en met {}"
     on, in_ = "op {}", "in {}"
 
+    def every(self, months: int) -> str:
+        if months % 12 == 0:
+            return "elk jaar" if months == 12 else f"elke {self.in_words(months // 12)} jaar"
+        return "elke maand" if months == 1 else f"elke {self.in_words(months)} maanden"
+
     def capital(self, text: str) -> str:
         """As in every language; in "'s avonds" the second word takes the capital."""
         if elided := re.match(r"\s*['’][a-z]\s+", text):
@@ -336,6 +345,11 @@ class English(Speech):
     since, until = "from {}", "up to and including {}"
     between, within = "{} to {} inclusive", "{} to {}"
     on, in_ = "on {}", "in {}"
+
+    def every(self, months: int) -> str:
+        if months % 12 == 0:
+            return "every year" if months == 12 else f"every {self.in_words(months // 12)} years"
+        return "every month" if months == 1 else f"every {self.in_words(months)} months"
 
     def _short_name(self, name: str, word: str, article: str) -> str:
         """A Dutch short name in its English word, if the catalogue has one."""

@@ -1,28 +1,19 @@
-"""Making documents: about which records, where they go, what was made, and whether one still agrees with the records."""
+"""Making documents: about which records, where they go, what was made, and whether one still agrees with them."""
 
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hybridecli import actions, output
-from hybridecli.documents import (
-    Document,
-    History,
-    Library,
-    Options,
-    Template,
-    file_id,
-    fits,
-    front_matter,
-    render,
-    without_front_matter,
-)
+from hybridecli.documents import Document, render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.fieldtype import nearest
 from hybridecli.language import _, n_
+from hybridecli.library import Library, Template, fits, front_matter, without_front_matter
 from hybridecli.output import Format, say
 from hybridecli.partnership import Partnership
 from hybridecli.record import Record
+from hybridecli.scope import History, Options, file_id
 
 if TYPE_CHECKING:
     from hybridecli.commandline import Here

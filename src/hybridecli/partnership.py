@@ -45,7 +45,8 @@ class Partnership:
             elif kind:
                 found[kind][identity] = path
         for path in self.snapshot.links():
-            self.note(path, "id", _("this is a link or another special file; records are plain files"), _("put the file itself in its place"))
+            message = _("this is a link or another special file; records are plain files")
+            self.note(path, "id", message, _("put the file itself in its place"))
         return found
 
     @cached_property

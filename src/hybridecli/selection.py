@@ -266,7 +266,7 @@ def search(partnership: Partnership, words: Iterable[str]) -> list[list[str]]:
     wanted = [word.casefold() for word in words]
     found = []
     for record in partnership.all():
-        texts = list(leaves(plain(record), "")) + [("id", record.id)]
+        texts = [*leaves(plain(record), ""), ("id", record.id)]
         whole = "\n".join(text for _path, text in texts).casefold()
         if all(word in whole for word in wanted):
             found += [

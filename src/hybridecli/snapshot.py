@@ -1,4 +1,4 @@
-"""The partnership's files at one moment: paths and bytes, from the work tree or from a commit. All that `--at` changes."""
+"""The partnership's files at one moment: paths and bytes, of the work tree or of a commit. All that `--at` changes."""
 
 import hashlib
 import os
@@ -69,7 +69,7 @@ class WorkTree:
 
 
 def walk(folder: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """The files below `folder` that can matter, and links in their place. A folder that cannot be read stops the command."""
+    """The files below `folder` that can matter, and links in their place. A folder that cannot be read is an error."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:

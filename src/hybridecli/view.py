@@ -1,6 +1,7 @@
 """What a document template sees of records: values that print themselves in the document's language, and gaps."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -34,7 +35,7 @@ ENTITY: Final = {"<": "&lt;", "&": "&amp;", "_": "&#95;"}
 
 
 def markdown(text: str) -> str:
-    """Text of a record as Markdown that shows it and nothing else: one line, nothing that formats, links or opens a list."""
+    """Text of a record as Markdown that shows it and nothing else: one line in which nothing formats, links or lists."""
     line = CONTROL.sub("", re.sub(r"\s+", " ", text)).strip()
     line = SPECIAL.sub(lambda found: ENTITY.get(found[0], "\\" + found[0]), line)
     return OPENING.sub(lambda found: found[0] + "\\" if found[0][0].isdigit() else "\\" + found[0], line)
@@ -112,7 +113,7 @@ class Gap:
 
 
 class View:
-    """A record or part of one, read only. A reference gives the record, an empty field a gap, an unknown field an error."""
+    """A record or part, read only. A reference gives the record, an empty field a gap, an unknown field an error."""
 
     def __init__(self, sheet: "Sheet", part: Part, owner: "View | None" = None, path: str = "") -> None:
         self._sheet, self._part, self._owner, self._path = sheet, part, owner, path
@@ -155,6 +156,7 @@ class Sheet:
         self.partnership, self.speech = partnership, speech
         self.gaps: list[str] = []
         self.read: dict[str, None] = {}
+        self.short_names: frozenset[str] = clear_names(partnership.of("partners").values())
 
     def mark(self, what: str) -> Markup:
         """Count a gap and give its mark."""
@@ -240,6 +242,13 @@ class Sheet:
         return self.whose(view)
 
 
+def clear_names(organisations: Iterable[Any]) -> frozenset[str]:
+    """The ids of the organisations whose short name, such as "de school", means only one of them."""
+    known = [(item.id, item.called.word.lower()) for item in organisations if item.called and item.called.word]
+    often = Counter(word for _id, word in known)
+    return frozenset(identity for identity, word in known if often[word] == 1)
+
+
 TITLES: Final = ("title", "what", "goal", "duty", "risk", "role", "name")
 
 
@@ -262,9 +271,8 @@ def chosen(kind: Either, value: Any) -> FieldType:
                 return item
         elif any(isinstance(item, each) and fit for each, fit in fits.items()):
             return item
-        elif type(item) is FieldType or isinstance(item, Link | DayType | WeekType):
-            if isinstance(value, str):
-                return item
+        elif isinstance(value, str) and (type(item) is FieldType or isinstance(item, Link | DayType | WeekType)):
+            return item
     return FieldType()
 
 

@@ -119,7 +119,6 @@ _SYNTAX: Final[tuple[tuple[str, bool, Words], ...]] = (
     ("unexpected ':'", False, SPACE),
     ("document start", False, _OUTSIDE),
     ("another document", False, SECOND),
-    ("nesting", False, DEEP),
 )
 
 Tokens = Callable[[str], Iterable[Any]]  # those of a text, up to its end or the first syntax error
@@ -154,6 +153,8 @@ def explained(text: str, error: Exception, tokens: Tokens) -> Fault:
         message = _('the "{bracket}" that opens here is not closed').format(bracket=text[bracket.index])
         return at_index(text, bracket.index, message, _("close it, or put the text in quotes"))
     if re.search("any token|node content", said):
+        if re.match(r":(\s|\Z)", text[here.index : here.index + 2]):
+            return at(here, NO_KEY)
         message = _('a text cannot begin with "{character}"').format(character=text[here.index : here.index + 1])
         return at_index(text, here.index, message, _(_QUOTE))
     if re.search("block mapping|flow|document start", said) and (found := _misplaced(text, here, said, tokens)):

@@ -47,7 +47,7 @@ def compose(data: bytes) -> tuple[Node | None, list[Fault]]:
     try:
         node: Node | None = yamlsubset.parser(data).get_single_node()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, [yamlfault.explained(data.decode(), error, yamlsubset.tokens)]
+        return None, yamlsubset.too_deep(data) or [yamlfault.explained(data.decode(), error, yamlsubset.tokens)]
     if node is None or is_empty(node):
         return None, []
     faults = yamlsubset.refused(node)

@@ -23,6 +23,10 @@ _CHARACTER: Final = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u
 _BLANKS: Final = bytes.maketrans(b"-?", b"  ")  # a list in a list in a list: - - -
 _MARKER: Final = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _INDICATOR: Final = re.compile(r"\t|^%|(?:^|[\s\[{,:])(?:[&*][\w-]|[!?])", re.MULTILINE)
+_INDENT: Final = {  # by style, a scalar with a tab in an indentation that counts; the tab is the last that matches
+    "": re.compile(r".*?\n *\t", re.DOTALL),
+    "|": re.compile(r".[-+]?[ \r]*(?:#[^\n]*)?\n(?:[ \r]*\n)* *\t"),
+}
 _REFUSED: Final = {
     yaml.AnchorToken: yamlfault.ANCHOR,
     yaml.AliasToken: yamlfault.ALIAS,
@@ -101,8 +105,12 @@ def too_large(data: bytes) -> list[Fault]:
     """Too many bytes, or nesting on which the composers, which recurse, would crash: they get 300 levels at most."""
     if len(data) > LARGEST:
         return [Fault(1, 1, _("the file is larger than 4 MB"), _("a record is a short text: is this the right file?"))]
-    if data.count(b"[") + data.count(b"{") < 100 and b" " * 48 not in data.translate(_BLANKS):
-        return []
+    shallow = data.count(b"[") + data.count(b"{") < 100 and b" " * 48 not in data.translate(_BLANKS)
+    return [] if shallow else too_deep(data)
+
+
+def too_deep(data: bytes) -> list[Fault]:
+    """More levels than a record has, as far as the file can be parsed; found without recursion."""
     depth, events = 0, parser(data)
     try:
         while events.check_event():
@@ -110,6 +118,9 @@ def too_large(data: bytes) -> list[Fault]:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 return [yamlfault.at(event.start_mark, yamlfault.DEEP)]
+    except yaml.MarkedYAMLError as error:
+        if error.problem == "exceeded maximum nesting depth":  # libyaml looks ahead, and gave up before the first event
+            return [yamlfault.at(error.problem_mark, yamlfault.DEEP)]
     except yaml.YAMLError:
         pass  # the composer finds it again, and does not go deeper than this
     return []
@@ -131,6 +142,9 @@ def special(text: str) -> list[Fault]:
             index = end + between.index("\t")
             faults.append(yamlfault.at_index(text, index, _(yamlfault.TAB[0]), _(yamlfault.TAB[1])))
         end = max(end, token.end_mark.index)
+        style = ((token.style or "") if isinstance(token, yaml.ScalarToken) else "'").replace(">", "|")
+        if style in _INDENT and (found := _INDENT[style].match(text, mark.index, end)):
+            faults.append(yamlfault.at_index(text, found.end() - 1, _(yamlfault.TAB[0]), _(yamlfault.TAB[1])))
         if type(token) in _REFUSED and token.end_mark.index > mark.index:  # an ordinary key has an empty token
             faults.append(yamlfault.at(mark, _REFUSED[type(token)]))
     return faults

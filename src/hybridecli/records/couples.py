@@ -1,7 +1,10 @@
 """Couples: two people who learn each other's work."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from datetime import date, timedelta
+from typing import Annotated, ClassVar, Final, Literal
+
+import msgspec
 
 from hybridecli.fieldtype import Day, Size, Week, to
 from hybridecli.language import _
@@ -9,6 +12,7 @@ from hybridecli.record import Part, Period, Record
 
 PersonId = Annotated[str, to("people")]
 PartnerId = Annotated[str, to("partners")]
+FOLLOW_UP_DAYS: Final = 122  # some four months after the closing talk
 
 
 class MemberGoal(Part, frozen=True, kw_only=True):
@@ -81,6 +85,14 @@ class PlannedActivity(Part, frozen=True, kw_only=True):
     status: Annotated[Literal["planned", "done", "cancelled"], "planned, done or cancelled"] = "planned"
     replacement: Annotated[Literal["arranged", "not-needed"] | None, "whether somebody takes over the lessons"] = None
 
+    @property
+    def first_day(self) -> str:
+        """The day, or the Monday of the week, on which it is planned; later than all others where it is not."""
+        if self.date or not self.week:
+            return self.date or "9999"
+        year, number = self.week.split("-W")
+        return date.fromisocalendar(int(year), int(number), 1).isoformat()
+
 
 class Closure(Part, frozen=True, kw_only=True):
     """How it ended and what came of it."""
@@ -96,6 +108,12 @@ class Closure(Part, frozen=True, kw_only=True):
     next: Annotated[str | None, "what comes next"] = None
     advice: Annotated[str | None, "advice to the programme"] = None
     approved: Annotated[tuple[PersonId, ...], "who approved the closing report"] = ()
+
+
+def working_day(day: date, *, back: bool = False) -> date:
+    """The day itself, or in a weekend the Monday after it or the Friday before it."""
+    late = day.weekday() - 4  # days after Friday
+    return day if late <= 0 else day + timedelta(-late if back else 3 - late)
 
 
 class Couple(Record, frozen=True, kw_only=True):
@@ -127,7 +145,67 @@ class Couple(Record, frozen=True, kw_only=True):
     @property
     def goal_keys(self) -> tuple[str, ...]:
         """The keys by which activities point at goals."""
-        return tuple(goal.key for member in self.members for goal in member.goals if goal.key)
+        return tuple(goal.key for goal in self.goals if goal.key)
+
+    @property
+    def goals(self) -> tuple[MemberGoal, ...]:
+        """The goals of both, in the order in which a plan numbers them."""
+        return tuple(goal for member in self.members for goal in member.goals)
+
+    @property
+    def goal_numbers(self) -> dict[str, int]:
+        """The number of each goal in a plan, by its key."""
+        return {goal.key: number for number, goal in enumerate(self.goals, 1) if goal.key}
+
+    @property
+    def guest(self) -> Member | None:
+        """In a placement the one who learns at the other's: who has goals, or is a person where the other is not."""
+        if self.form != "placement":
+            return None
+        people = [member for member in self.members if member.person]
+        learning = [member for member in people if member.goals]
+        return next((found[0] for found in (learning, people) if len(found) == 1), None)
+
+    @property
+    def host(self) -> Member | None:
+        """In a placement the one at whose workplace the other learns."""
+        guest = self.guest
+        return next((member for member in self.members if guest and member is not guest), None)
+
+    @property
+    def agenda(self) -> tuple[PlannedActivity, ...]:
+        """What the two do or did, in the order of days; what has no day or week yet comes last."""
+        held = (activity for activity in self.activities if activity.status != "cancelled")
+        return tuple(sorted(held, key=lambda activity: activity.first_day))
+
+    @property
+    def cancelled(self) -> tuple[PlannedActivity, ...]:
+        """What was planned and called off."""
+        return tuple(activity for activity in self.activities if activity.status == "cancelled")
+
+    @property
+    def months(self) -> float | None:
+        """How many months the period lasts, to the nearest half."""
+        if not self.period or not self.period.start or not self.period.end:
+            return None
+        days = (date.fromisoformat(self.period.end) - date.fromisoformat(self.period.start)).days + 1
+        return max(round(days * 24 / 365.25) / 2, 0.5)
+
+    @property
+    def planned_moments(self) -> Moments | None:
+        """The talks on the days recorded; the others on a working day that follows from the period."""
+        recorded = self.moments or Moments()
+        if not self.period or not self.period.start or not self.period.end:
+            return self.moments
+        start, end = date.fromisoformat(self.period.start), date.fromisoformat(self.period.end)
+        derived = {
+            "start": working_day(start),
+            "midway": working_day(start + (end - start) / 2),
+            "closing": working_day(end, back=True),
+            "follow_up": working_day(end + timedelta(FOLLOW_UP_DAYS)),
+        }
+        days = {name: getattr(recorded, name) or day.isoformat() for name, day in derived.items()}
+        return msgspec.structs.replace(recorded, **days)
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
         people = [member.person for member in self.members if member.person]

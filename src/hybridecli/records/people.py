@@ -1,7 +1,7 @@
 """People: the only kind that holds personal data."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from hybridecli.fieldtype import Day, When, to
 from hybridecli.language import _
@@ -80,10 +80,15 @@ class PersonalGoal(Part, frozen=True, kw_only=True):
     why_now: Annotated[str | None, "why now"] = None
 
 
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+DAYS: Final[tuple[Weekday, ...]] = get_args(Weekday)
+PARTS: Final[tuple[Literal["morning", "afternoon", "evening"], ...]] = ("morning", "afternoon", "evening")
+
+
 class HalfDay(Part, frozen=True, kw_only=True):
     """A half-day of the week."""
 
-    day: Annotated[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] | None, "which day"] = None
+    day: Annotated[Weekday | None, "which day"] = None
     part: Annotated[Literal["morning", "afternoon", "evening", "day"] | None, "which part of the day"] = None
 
 
@@ -94,6 +99,17 @@ class Available(Part, frozen=True, kw_only=True):
     until: Annotated[Day | None, "the last day, included"] = None
     days: Annotated[tuple[HalfDay, ...], "the half-days that suit"] = ()
     not_: Annotated[tuple[Unavailable, ...], "times that do not suit"] = ()
+
+    @property
+    def half_days(self) -> tuple[HalfDay, ...]:
+        """The half-days that suit, in the order of the week; a day without a part is its morning and afternoon."""
+        suits = {
+            (item.day, part)
+            for item in self.days
+            for part in (("morning", "afternoon") if item.part in (None, "day") else (item.part,))
+        }
+        week = ((day, part) for day in DAYS for part in PARTS)
+        return tuple(HalfDay(day=day, part=part) for day, part in week if (day, part) in suits)
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
         if self.from_ and self.until and self.until < self.from_:

@@ -62,7 +62,8 @@ def verb(
     What is missing is marked in the text and listed. Without RECORD it is about the partnership if the document fits
     it, else about the only record that it fits.
     """
-    from hybridecli import documents, paperwork  # start-up cost: Jinja2
+    from hybridecli import paperwork  # start-up cost: Jinja2
+    from hybridecli.scope import Options
 
     here = context.ensure_object(Here)
     if listing:
@@ -70,6 +71,6 @@ def verb(
     elif name is None:
         raise TypedWrongError(_("which document?"), _("see what there is with: hybride document --list"))
     else:
-        options = documents.Options(instrument, audience and str(audience), language and str(language), final)
+        options = Options(instrument, audience and str(audience), language and str(language), final)
         paperwork.write(here, name, record, options, every=every, output=output, form=format)
     ended(here.partnership)

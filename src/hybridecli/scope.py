@@ -1,0 +1,205 @@
+"""The scope of one rendering: the names that a template can use, and what those gather while it renders."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from markupsafe import Markup
+
+from hybridecli import agreements
+from hybridecli.articles import Articles
+from hybridecli.contract import Contract
+from hybridecli.language import speech
+from hybridecli.library import Library, Template
+from hybridecli.partnership import Partnership
+from hybridecli.record import Record
+from hybridecli.records import kinds
+from hybridecli.records.agreements import Agreement
+from hybridecli.snapshot import blob_id
+from hybridecli.view import Dated, Gap, Sheet, View, markdown, view_name, worded
+from hybridecli.wording import SHEET
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks of a document."""
+
+    instrument: str | None = None
+    audience: str | None = None
+    language: str | None = None
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class History:
+    """What the documents need of git: the commit, its day, and the ids of the files in it."""
+
+    commit: str = ""
+    day: str = ""
+    blobs: dict[str, str] = field(default_factory=dict)
+
+
+class Outcome(NamedTuple):
+    """What a rendering found out that its text depends on: the next one begins with it."""
+
+    numbers: dict[str, int] = {}  # noqa: RUF012 (never changed)  # of the articles
+    gaps: tuple[str, ...] = ()
+    uncommitted: tuple[str, ...] = ()
+
+
+def file_id(partnership: Partnership, path: str) -> str:
+    """The git blob id of a record's file."""
+    return blob_id(partnership.snapshot.read(path))
+
+
+class Scope:
+    """What one rendering offers to its template. `before` is what the rendering before it found out."""
+
+    def __init__(
+        self, library: Library, template: Template, record: Record, options: Options, history: History, before: Outcome
+    ) -> None:
+        self.library, self.template, self.record = library, template, record
+        self.options, self.history, self.before = options, history, before
+        self.sheet = Sheet(library.partnership, speech(template.language, library.partnership.charter.jurisdiction))
+        self.articles = Articles(self.sheet, before.numbers, self.render_text)
+
+    @property
+    def dutch(self) -> bool:
+        """Whether the document is in Dutch."""
+        return self.template.language == "nl"
+
+    @property
+    def outcome(self) -> Outcome:
+        """What this rendering found out."""
+        blobs = self.history.blobs
+        changed = (path for path in self.sheet.read if blobs.get(path) != file_id(self.library.partnership, path))
+        return Outcome(self.articles.taken, tuple(self.sheet.gaps), tuple(changed))
+
+    def render_text(self, text: str, values: dict[str, Any]) -> str:
+        """A clause of the library, with the names of the template and its own blanks."""
+        return self.library.environment.from_string(text).render({**self.names, **values})
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """The names that a template can use."""
+        sheet, view = self.sheet, self.sheet.record(self.record)
+        agreement = self.record if isinstance(self.record, Agreement) else None
+        return {
+            SHEET: sheet,
+            "record": view,
+            self.record.singular: view,
+            "partnership": sheet.record(sheet.partnership.charter),
+            "language": self.template.language,
+            "jurisdiction": sheet.speech.jurisdiction,
+            "options": {"instrument": self.instrument(), "for": self.options.audience or ""},
+            "status": self.state(),
+            "head": self.head,
+            "code": self.code(),
+            "all": self.every,
+            "about": self.about,
+            "shipped": self.shipped,
+            "gap": self.gap,
+            "day_after_months": self.day_after_months,
+            **(Contract(agreement, sheet, self.articles, self.history.day or "9999-12-31").names() if agreement else {}),
+        }
+
+    def day_after_months(self, day: Any, months: int) -> Any:
+        """The day some months after a day; negative months go back."""
+        then = agreements.months_before(str.__str__(day), -months)
+        return worded(Dated, then, self.sheet.speech.day(then))
+
+    def instrument(self) -> Any:
+        """The instrument that was asked for; empty where none was."""
+        name = self.options.instrument
+        found = self.sheet.partnership.find(name, ["instruments"]) if name else None
+        return self.sheet.record(found) if found else Gap(self.sheet, "")
+
+    def state(self) -> str:
+        """The state of the document in a word, for its head."""
+        words = STATES["nl" if self.dutch else "en"]
+        status = getattr(self.record, "status", None)
+        if self.record.folder() in ("agreements", "couples") and status in words:
+            return words[status]
+        return words["draft"] if self.before.gaps else words["settled"]
+
+    def head(self, state: bool = True) -> Markup:
+        """The line under the title: which partnership, the state, and the date of the data."""
+        label = "Stand van de gegevens" if self.dutch else "Data as of"
+        unknown = "nog niet vastgelegd" if self.dutch else "not yet committed"
+        day = self.sheet.speech.day(self.history.day) if self.history.day and not self.before.uncommitted else unknown
+        parts = [markdown(self.sheet.partnership.charter.name), *([self.state()] if state else []), f"{label}: {day}"]
+        return Markup(" · ".join(parts))
+
+    def code(self) -> str:
+        """The printed code by which a filled-in sheet is known again: eight signs that say nothing by themselves."""
+        known = f"{self.template.name}|{self.record.ref}|{self.options.instrument or ''}|{self.options.audience or ''}"
+        number = int.from_bytes(hashlib.sha256(known.encode()).digest()[:8], "big")
+        signs = ""
+        for _place in range(8):
+            number, sign = divmod(number, len(SIGNS))
+            signs += SIGNS[sign]
+        return f"{signs[:4]}-{signs[4:]}"
+
+    def every(self, kind: str) -> tuple[View, ...]:
+        """Every record of a kind, in the order of ids."""
+        return tuple(self.sheet.record(record) for _id, record in sorted(self.sheet.partnership.of(kind).items()))
+
+    def about(self, view: Any, kind: str) -> tuple[View, ...]:
+        """The records of a kind that refer to a record, by date and id."""
+        ref = view._part.ref if isinstance(view, View) and isinstance(view._part, Record) else str(view)
+        identity = ref.rpartition("/")[2]
+        folder = ref.partition("/")[0]
+        found = [
+            record
+            for record in self.sheet.partnership.of(kind).values()
+            if getattr(record, "about", None) == ref
+            or identity in (getattr(record, folder, None) or ())
+            or getattr(record, kinds()[folder].singular, None) == identity
+        ]
+        found.sort(key=lambda record: (str(getattr(record, "date", "") or getattr(record, "due", "")), record.id))
+        return tuple(self.sheet.record(record) for record in found)
+
+    def shipped(self, kind: str, name: str) -> Any:
+        """A record that ships with the program, or the partnership's own in its stead."""
+        found = self.sheet.partnership.of(kind).get(name)
+        return self.sheet.record(found) if found else Gap(self.sheet, name)
+
+    def gap(self, what: str, *names: Any) -> Gap:
+        """A gap in the template's own words; `%s` stands for a name."""
+        texts = tuple(view_name(name, self.sheet) for name in names)
+        return Gap(self.sheet, str(what) % texts if texts else str(what))
+
+
+
+SIGNS: Final = "BCDFGHJKMNPQRSTVWXZ23456789"
+STATES: Final = {
+    "nl": {
+        "draft": "concept",
+        "offered": "ter ondertekening",
+        "signed": "ondertekend",
+        "ended": "beëindigd",
+        "withdrawn": "ingetrokken",
+        "proposed": "concept",
+        "agreed": "vastgesteld",
+        "running": "vastgesteld",
+        "closed": "afgerond",
+        "stopped": "gestopt",
+        "declined": "niet doorgegaan",
+        "settled": "vastgesteld",
+    },
+    "en": {
+        "draft": "draft",
+        "offered": "for signing",
+        "signed": "signed",
+        "ended": "ended",
+        "withdrawn": "withdrawn",
+        "proposed": "draft",
+        "agreed": "agreed",
+        "running": "agreed",
+        "closed": "completed",
+        "stopped": "stopped",
+        "declined": "not taken up",
+        "settled": "final",
+    },
+}
