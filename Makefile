@@ -14,12 +14,18 @@ DEMO ?= hybride-demo
 
 .PHONY: demo test lint format language bench clean
 
+# a demo that was made before goes first, unless somebody worked in it: then it stays, and the command says what to do
 demo: $(VENV)/made
-	@rm -rf "$(DEMO)"
+	@! test -e "$(DEMO)/.git" \
+	|| test -n "$$(git -C "$(DEMO)" status --porcelain; git -C "$(DEMO)" log --format=%h --invert-grep --grep='^Hybride: demo' 2>/dev/null)" \
+	|| rm -rf "$(DEMO)"
 	@$(BIN)/hybride demo "$(DEMO)"
+	@echo "NL: typ eerst  . $(BIN)/activate  dan kent deze terminal het commando hybride."
+	@echo "EN: type first  . $(BIN)/activate  then this terminal knows the command hybride."
 
+# -rs: a test that is skipped says why
 test: $(VENV)/made-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
 
 lint: $(VENV)/made-dev
 	@$(BIN)/ruff check
@@ -42,8 +48,8 @@ clean:
 
 $(VENV)/bin/python:
 	@command -v git >/dev/null 2>&1 || { echo "git is missing: install git 2.30 or newer"; exit 1; }
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing: install it, or name it with make PYTHON=/path/to/python"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is missing: on Debian and Ubuntu install python3-venv"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is missing: install it, or name it with make PYTHON=/path/to/python"; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is missing: on Debian and Ubuntu install python3-venv"; exit 1; }
 
 $(VENV)/made: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . || { echo "the packages could not be installed: is there a network?"; exit 1; }

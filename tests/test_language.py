@@ -6,12 +6,15 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from importlib import import_module
 from importlib.util import find_spec
+from inspect import cleandoc
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
+from typing import get_args
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -20,10 +23,13 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybridecli import language, records, shipped
+from hybridecli import check, language, overview, records, shipped, verbs
+from hybridecli.commandline import MOMENTS
 from hybridecli.fieldtype import Choice, FieldType
-from hybridecli.language import LANGUAGES, speech
+from hybridecli.finding import Severity
+from hybridecli.language import LANGUAGES
 from hybridecli.record import Part, Record, fields
+from hybridecli.speech import speech
 
 NL, VL, EN = speech("nl"), speech("nl", "VL"), speech("en")
 CATALOGUES = shipped.templates_folder() / "languages"
@@ -163,7 +169,7 @@ def test_a_catalogue_says_everything_and_keeps_the_blanks(of: str) -> None:
         assert all(said), message.id
         known = {blank for text in asked for blank in blanks(text)}
         assert all(set(blanks(text)) <= known for text in said), message.id
-        assert not any("!" in text.replace("!r", "") for text in said), message.id
+        assert not any("!" in text.replace("!r", "").replace('"!"', "") for text in said), message.id
     assert len({(message.context, str(message.id)) for message in messages}) == len(messages)
 
 
@@ -175,27 +181,110 @@ def blanks(text: str) -> list[str]:
     return re.findall(r"\{\w*(?:!r)?\}|%\(\w+\)s", text)
 
 
-def gettext_calls(package: str) -> set[str]:
-    """The literal messages that a package hands to gettext."""
+# --- what the program says ------------------------------------------------------------------------------------
+
+Message = str | tuple[str, str]  # a sentence, or its singular and plural
+
+# What a call of `_` without a literal asks for, by its argument as it stands in the source.
+LOOKED_UP_LATER: Mapping[str, Callable[[], set[str]]] = {
+    "STRUCTURE[rule]": lambda: set(check.STRUCTURE.values()),
+    "finding.severity": lambda: set(get_args(Severity)),
+    "moment": lambda: set(MOMENTS),
+    "what": lambda: {what for _kind, what, _command in (*overview.MISSING, *overview.POSSIBLE)},
+    "cleandoc(options.get('help') or '')": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},
+    "cleandoc(module.verb.__doc__)": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},
+    "kind.__doc__ or ''": lambda: {kind.__doc__ or "" for kind in records.kinds().values()},
+    "part.__doc__ or ''": lambda: {part.__doc__ or "" for part in parts()},
+    "field.about": lambda: {field.about for part in parts() for field in fields(part).values()},
+    "fields(part)[name].about": lambda: {field.about for part in parts() for field in fields(part).values()},
+}
+MARKED = re.compile(r"(words|(yamlfault\.)?_?[A-Z_]+)(\[[01]\])?")  # constants that `N_` marks where they are made
+
+
+def verb_modules() -> list[ModuleType]:
+    return [import_module(f"{verbs.__name__}.{module.name}") for module in iter_modules(verbs.__path__)]
+
+
+def calls(package: str) -> list[ast.Call]:
+    """Every call in a package that hands something to gettext."""
     spec = find_spec(package)
     assert spec
     assert spec.origin
-    nodes = (
+    return [
         node
-        for path in Path(spec.origin).parent.glob("*.py")
+        for path in sorted(Path(spec.origin).parent.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    )
-    calls = (node for node in nodes if isinstance(node, ast.Call) and node.args)
-    asked = (call.args[0] for call in calls if getattr(call.func, "id", "") in ("_", "gettext", "ngettext"))
-    return {str(message.value) for message in asked if isinstance(message, ast.Constant)}
+        if isinstance(node, ast.Call)
+        and node.args
+        and getattr(node.func, "id", "") in ("_", "N_", "n_", "gettext", "ngettext")
+    ]
+
+
+def literal(call: ast.Call) -> Message | None:
+    """The sentence that a call names, with its plural if it has one."""
+    named = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+    found = [text for text in named if isinstance(text, str)]
+    if getattr(call.func, "id", "") in ("n_", "ngettext"):
+        return (found[0], found[1]) if len(found) > 1 else None
+    return found[0] if found else None
+
+
+def named(package: str) -> set[Message]:
+    """The sentences that stand as literals in the calls of a package."""
+    return {message for call in calls(package) if (message := literal(call))}
+
+
+def own() -> set[Message]:
+    """Every sentence that the program can ask its catalogue for."""
+    later = {message for asked in LOOKED_UP_LATER.values() for message in asked()}
+    return {message for message in named("hybridecli") | later if message}
+
+
+def sentences(of: str) -> set[Message]:
+    """The sentences in a catalogue: what has no context."""
+    ids = (message.id for message in catalogue(of) if message.id and not message.context)
+    return {one if isinstance(one, str) else (one[0], one[1]) for one in ids}
+
+
+def test_every_call_that_asks_the_catalogue_names_what_it_asks_for() -> None:
+    unnamed = {ast.unparse(call.args[0]) for call in calls("hybridecli") if not literal(call)} - {"message"}
+    assert sorted(text for text in unnamed if text not in LOOKED_UP_LATER and not MARKED.fullmatch(text)) == []
+
+
+def test_the_program_says_everything_in_dutch() -> None:
+    assert len(own()) > 300
+    assert sorted(map(str, own() - sentences("nl"))) == []
+
+
+def test_the_dutch_catalogue_holds_no_sentence_that_nothing_says() -> None:
+    assert sorted(map(str, sentences("nl") - own() - named("click") - named("typer"))) == []
+
+
+def test_what_the_program_says_keeps_its_blanks_in_dutch() -> None:
+    dutch, wrong = catalogue("nl"), []
+    for message in own() & sentences("nl"):
+        found = dutch.get(message)
+        assert found
+        pairs = zip(texts(message), texts(found.string), strict=True)
+        wrong += [said for asked, said in pairs if sorted(blanks(asked)) != sorted(blanks(said))]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("package", ["click", "typer"])
 def test_every_sentence_of_click_and_typer_is_said_in_dutch(package: str) -> None:
-    dutch = catalogue("nl")
-    asked = gettext_calls(package)
+    asked = named(package)
     assert len(asked) > 5
-    assert [message for message in asked if not dutch.get(message)] == []
+    assert sorted(map(str, asked - sentences("nl"))) == []
+
+
+def test_english_has_no_sentences_and_only_words_that_differ() -> None:
+    assert sentences("en") == set()
+    dutch = catalogue("nl")
+    words = [message for message in catalogue("en") if message.context and message.context not in ("noun", "called")]
+    assert [(word.context, word.id) for word in words if word.string == str(word.id).replace("-", " ")] == []
+    places = [(word.context.partition("@")[0], str(word.id)) for word in words if word.context]
+    said = {place for place in places if dutch.get(place[1], place[0]) or dutch.get(place[1], "value")}
+    assert sorted(set(places) - said) == []
 
 
 # --- dates --------------------------------------------------------------------------------------------------

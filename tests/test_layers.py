@@ -16,9 +16,10 @@ ROWS = """
 __main__
 verbs.*
 commandline
-beginning
+here
+beginning verification
 paperwork explanation overview
-output
+output jobs
 actions
 jsonschema
 documents matching reflection
@@ -32,17 +33,20 @@ rules.*
 rule
 history
 agreements
-selection
-when
+selection columns
+paths when lookup
 partnership
+place
 records.*
 record
+compound
 fieldtype
+reading
 snapshot
 index
 repository yamlfile
 yamlsubset
-yamlfault
+yamlfault speech
 language finding
 shipped
 errors

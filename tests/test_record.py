@@ -10,21 +10,8 @@ from hypothesis import strategies as st
 from judge import accepts
 
 from hybridecli import jsonschema, yamlfile
-from hybridecli.fieldtype import (
-    Amount,
-    Choice,
-    DayType,
-    Either,
-    FieldType,
-    Link,
-    Many,
-    Named,
-    Number,
-    WeekType,
-    WhenType,
-    Whole,
-    YesNo,
-)
+from hybridecli.compound import Either, Many, Named
+from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, WhenType, Whole, YesNo
 from hybridecli.finding import Finding
 from hybridecli.partnership import read_record
 from hybridecli.record import Field, Part, PartType, Record, fields, plain
@@ -403,6 +390,18 @@ TEXTS = st.one_of(
     ),
 ).filter(lambda text: bool(text.strip()))
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz éü,.'", min_size=1, max_size=30).map("tekst ".__add__)
+WEEKS = st.dates().map(lambda day: "{}-W{:02}".format(*day.isocalendar())).filter(lambda text: len(text) == 8)
+WHOLES = st.integers(-(10**9), 10**9)
+DECIMALS = WHOLES | st.integers(-(10**7), 10**7).map(lambda number: number / 100)
+SCALARS: dict[type[FieldType], st.SearchStrategy[Any]] = {
+    DayType: DAYS,
+    WhenType: DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4]),
+    WeekType: WEEKS,
+    YesNo: st.booleans(),
+    Whole: WHOLES,
+    Number: DECIMALS,
+    Amount: DECIMALS,
+}
 
 
 def values_of(kind: FieldType, alone: bool = True) -> st.SearchStrategy[Any]:
@@ -419,23 +418,12 @@ def values_of(kind: FieldType, alone: bool = True) -> st.SearchStrategy[Any]:
     if isinstance(kind, Choice):
         return st.sampled_from(kind.words)
     if isinstance(kind, Link):
-        if not kind.to.path:
-            return IDS
-        return st.builds("{}/{}".format, st.sampled_from(kind.to.kinds or ("couples", "partners")), IDS)
-    if isinstance(kind, WeekType):
-        return st.dates().map(lambda day: "{}-W{:02}".format(*day.isocalendar())).filter(lambda text: len(text) == 8)
-    if isinstance(kind, WhenType):
-        return DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4])
-    if isinstance(kind, DayType):
-        return DAYS
-    if isinstance(kind, YesNo):
-        return st.booleans()
-    if isinstance(kind, Whole):
-        return st.integers(-(10**9), 10**9)
-    if isinstance(kind, Number):
-        return st.integers(-(10**9), 10**9) | st.integers(-(10**7), 10**7).map(lambda number: number / 100)
-    assert type(kind) is FieldType, f"a new type: {kind}"
-    return TEXTS if alone else WORDS
+        kinds = st.sampled_from(kind.to.kinds or ("couples", "partners"))
+        return st.builds("{}/{}".format, kinds, IDS) if kind.to.path else IDS
+    if type(kind) is FieldType:
+        return TEXTS if alone else WORDS
+    assert type(kind) in SCALARS, f"a new type: {kind}"
+    return SCALARS[type(kind)]
 
 
 @st.composite

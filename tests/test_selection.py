@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hybridecli import selection, yamlfile
+from hybridecli import columns, selection, yamlfile
 from hybridecli.errors import TypedWrongError
 from hybridecli.partnership import Partnership, load
 from hybridecli.record import Record
@@ -202,8 +202,8 @@ def refusal(asked: Callable[[], object]) -> TypedWrongError | None:
 
 
 PATHS = st.sampled_from(
-    ["name", "staff", "members", "members.0", "members.person.partner", "period", "answers", "answers.twee", "counts", "id",
-     "path", "date", "part_of", "", ".", "..", "[0]", "a b", "about.about", "partner.partner"]
+    ["name", "staff", "members", "members.0", "members.person.partner", "period", "answers", "answers.twee", "counts",
+     "id", "path", "date", "part_of", "", ".", "..", "[0]", "a b", "about.about", "partner.partner"]
 ) | st.text(max_size=6)  # fmt: skip
 VALUES = st.sampled_from(
     ["", "..", "1..", "..2", "x", "2026-02", "true", "1,5", "-0", "gisteren", "1e9..nan"]
@@ -221,10 +221,10 @@ def test_whatever_is_typed_chooses_or_is_refused(kind: str, path: str, sign: str
 @given(st.sampled_from(sorted(kinds())), PATHS)
 def test_any_field_is_an_order_and_a_column_or_is_refused(kind: str, path: str) -> None:
     records: list[Record] = list(WHOLE.of(kind).values())
-    refused = refusal(lambda: selection.rows(WHOLE, kinds()[kind], records, [path]))
+    refused = refusal(lambda: columns.rows(WHOLE, kinds()[kind], records, [path]))
     if refused is None:
         assert len(chosen(WHOLE, kind, sort=path or None)) == len(records)
-        _headers, rows = selection.rows(WHOLE, kinds()[kind], records, [path])
+        _headers, rows = columns.rows(WHOLE, kinds()[kind], records, [path])
         assert all(isinstance(cell, str) for row in rows for cell in row)
     else:
         assert refused.hint
@@ -246,4 +246,4 @@ def test_any_field_is_an_order_and_a_column_or_is_refused(kind: str, path: str) 
 )
 def test_what_a_column_shows(kind: str, column: str, cell: str) -> None:
     first = next(iter(WHOLE.of(kind).values()))
-    assert selection.cell(WHOLE, first, column) == cell
+    assert columns.cell(WHOLE, first, column) == cell

@@ -8,13 +8,14 @@ import msgspec
 
 from hybridecli import yamlfile
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import BAD, FieldType, Reading
+from hybridecli.fieldtype import FieldType
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
+from hybridecli.paths import field_at
+from hybridecli.reading import BAD, Reading
 from hybridecli.record import Record, plain
 from hybridecli.records.agreements import Agreement, Party, Signatory
 from hybridecli.records.partners import Contribution, Partner, Signer
-from hybridecli.selection import field_at
 from hybridecli.when import day
 
 

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hybridecli import actions, check, paperwork, repository, yamlfile
+from hybridecli import actions, check, jobs, paperwork, repository, yamlfile
 from hybridecli.documents import render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _, current
 from hybridecli.library import Library
 from hybridecli.output import say, summary
-from hybridecli.partnership import Partnership, load, values_at
+from hybridecli.partnership import Partnership, load
+from hybridecli.paths import values_at
 from hybridecli.records import kinds
 from hybridecli.scope import Options
 from hybridecli.shipped import sample_folder
 from hybridecli.snapshot import CHARTER, WorkTree, root_above
 
 if TYPE_CHECKING:
-    from hybridecli.commandline import Here
+    from hybridecli.here import Here
 
 IGNORED = "/documents/\n/attachments/\n!/logs/\n"
 ATTRIBUTES = "*.yaml text eol=lf\nagreements/signed/** -text\n"
@@ -176,7 +177,7 @@ def finished(here: "Here", folder: Path, directory: str) -> str:
     history = paperwork.history_of(there)
     library, paths = Library(partnership), []
     for name in DEMONSTRATED:
-        for template, record in paperwork.chosen(library, name, None, Options(), every=True):
+        for template, record in jobs.chosen(library, name, None, Options(), every=True):
             document = render(library, template, record, Options(), history)
             place = paperwork.place_of(there, library, document, Options(), None, 1)
             paths.append(str(Path(directory) / paperwork.put(there, place, document, None)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hybridecli.finding import Finding
 from hybridecli.language import _
+from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 
 STRUCTURE = {
@@ -30,7 +31,7 @@ def paths_of(partnership: Partnership, word: str) -> list[str]:
     by_id = [
         places[bare.rpartition("/")[2]] for places in partnership.places.values() if bare.rpartition("/")[2] in places
     ]
-    return known or by_id or [partnership.find(word).path]
+    return known or by_id or [find(partnership, word).path]
 
 
 def number_read(partnership: Partnership) -> int:

@@ -10,7 +10,7 @@ import jinja2
 from hybridecli import __version__
 from hybridecli.errors import HybrideError
 from hybridecli.language import _
-from hybridecli.library import OWN, Library, Template
+from hybridecli.library import OWN, Library, Template, front_matter, without_front_matter
 from hybridecli.record import Record
 from hybridecli.scope import History, Options, Outcome, Scope, file_id
 from hybridecli.view import markdown
@@ -107,3 +107,11 @@ def front(scope: Scope, commit: str, body: str) -> str:
         else:
             lines.append(f"{key}: {value}" if value else f"{key}:")
     return "\n".join(["---", *lines, "---", ""])
+
+
+def edited_by_hand(text: str) -> bool:
+    """Whether the body of a document is not what its front matter says it was."""
+    text = text.replace("\r\n", "\n")
+    known = front_matter(text).get("sha256")
+    body = without_front_matter(text).lstrip("\n")
+    return known != hashlib.sha256(body.encode()).hexdigest()

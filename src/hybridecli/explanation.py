@@ -1,20 +1,20 @@
 """What `explain` says about kinds, fields, rules and what ships with the program."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from hybridecli import check, output, selection
+from hybridecli import check, output, paths
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import nearest
 from hybridecli.language import _, current, p_
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
+from hybridecli.reading import nearest
 from hybridecli.record import Part, Record, Words, fields, plain
 from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import root_above
 
 if TYPE_CHECKING:
-    from hybridecli.commandline import Here
+    from hybridecli.here import Here
 
 Lines = list[str]
 
@@ -154,7 +154,7 @@ def field_rows(part: type[Part]) -> list[dict[str, str]]:
 
 def about_field(kind: type[Record], path: str) -> dict[str, Any]:
     """A field: its meaning, its type, what is below it, and its name in Dutch documents."""
-    field = selection.field_at(kind, path)
+    field = paths.field_at(kind, path)
     below = next((part for part in field.type.parts() if issubclass(part, Part)), None)
     return {
         "name": f"{kind.folder()}.{path}",

@@ -1,22 +1,18 @@
 """What the text of a value in a file can mean: one small class per type, which reads, explains and describes it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from hybridecli import yamlfile
-from hybridecli.finding import Finding
-from hybridecli.language import _, p_, speech
-from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
+from hybridecli.language import _, p_
+from hybridecli.reading import ID, Reading, Reference, To, nearest, one_of, slug
+from hybridecli.speech import speech
+from hybridecli.yamlfile import Mapping, Node, Scalar
 
-ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_ID: Final = 60
-
-Schema = dict[str, Any]
-BAD: Final[Any] = object()  # what a value that cannot be read becomes; None is a value that is not there
+Schema = dict[str, Any]  # of JSON
 
 
 class Day(str):
@@ -36,14 +32,6 @@ class Money(float):
 
 
 @dataclass(frozen=True)
-class To:
-    """In a declaration: the text is the id of a record of one of these kinds; `path` says that it is `<kind>/<id>`."""
-
-    kinds: tuple[str, ...] = ()
-    path: bool = False
-
-
-@dataclass(frozen=True)
 class Size:
     """In a declaration: how many items a list must have."""
 
@@ -59,47 +47,6 @@ def to(*kinds: str) -> To:
 def to_any(*kinds: str) -> To:
     """A reference by `<kind>/<id>` to one of several kinds; without kinds, to any record."""
     return To(kinds, path=True)
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A reference as it stands in a file, to be looked up when all records are known."""
-
-    line: int
-    column: int
-    text: str
-    to: To
-
-
-@dataclass
-class Reading:
-    """What is gathered while one file is read: faults with their places, and references to look up."""
-
-    file: str
-    about: str
-    faults: list[Finding] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-    typed: bool = True
-
-    def fault(self, node: Node, message: str, hint: str = "", *, rule: str = "schema", blocks: bool = True) -> Any:
-        """Note what is wrong at `node`; `blocks` leaves the record out. Returns BAD."""
-        line, column = yamlfile.position(node)
-        self.faults.append(
-            Finding(file=self.file, line=line, column=column, rule=rule, about=self.about, message=message, hint=hint)
-        )
-        self.typed = self.typed and not blocks
-        return BAD
-
-
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that was probably meant, or None."""
-    close = get_close_matches(word, list(words), n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def one_of(words: Iterable[str]) -> str:
-    """The hint that names what is allowed."""
-    return _("use one of: {words}").format(words=", ".join(words))
 
 
 class FieldType:
@@ -194,15 +141,9 @@ class Amount(Number):
 class YesNo(FieldType):
     """`true` or `false`, and nothing else."""
 
-    meant = {
-        "yes": "true",
-        "ja": "true",
-        "on": "true",
-        "1": "true",
-        "no": "false",
-        "nee": "false",
-        "off": "false",
-        "0": "false",
+    meant: ClassVar = {
+        **dict.fromkeys(("yes", "ja", "on", "1"), "true"),
+        **dict.fromkeys(("no", "nee", "off", "0"), "false"),
     }
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
@@ -230,7 +171,7 @@ class DayType(FieldType):
             return self.fails(node, reading, self.hint(text))
         numbers = [int(number) for number in found.groups() if number]
         try:
-            date(*(numbers + [1, 1])[:3])
+            date(*[*numbers, 1, 1][:3])
         except ValueError:
             return self.fails(node, reading, _("that day does not exist; look at the month and the day"))
         return text
@@ -353,125 +294,6 @@ class Link(FieldType):
 
     def schema(self) -> Schema:
         return {"type": ["string", "null"]}
-
-
-def slug(text: str) -> str:
-    """An id made from a name: small letters, digits and hyphens, at most 60 characters."""
-    from unicodedata import normalize  # start-up cost: only where an id is made or suggested
-
-    plain = normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "record"
-
-
-@dataclass(frozen=True)
-class Many(FieldType):
-    """A list of one type."""
-
-    item: FieldType
-    size: Size | None = None
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        if isinstance(node, Scalar) and yamlfile.is_empty(node):
-            return None
-        if not isinstance(node, Sequence):
-            return reading.fault(
-                node, _("expected a list here"), _("write each item on its own line after a dash, or [a, b]")
-            )
-        values = []
-        for item in node.value:
-            value = self.item.read(item, reading)
-            if value is None:
-                value = reading.fault(
-                    item, _("an item of the list is empty"), _("write something after the dash, or delete it")
-                )
-            values.append(value)
-        if self.size and values and not self.size.least <= len(values) <= self.size.most:
-            reading.fault(
-                node,
-                _("expected {least} items here, not {number}").format(least=self.size.least, number=len(values)),
-                _("add what is missing, or delete what is too many"),
-            )
-        return BAD if any(value is BAD for value in values) else tuple(values)
-
-    def says(self) -> str:
-        return _("a list of: {what}").format(what=self.item.says())
-
-    def schema(self) -> Schema:
-        bounds = {"minItems": self.size.least, "maxItems": self.size.most} if self.size else {}
-        return {"type": ["array", "null"], "items": self.item.schema(), **bounds}
-
-    def parts(self) -> Iterator[type]:
-        yield from self.item.parts()
-
-
-@dataclass(frozen=True)
-class Named(FieldType):
-    """A mapping with keys of one's own, and values of one type."""
-
-    item: FieldType
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        if isinstance(node, Scalar) and yamlfile.is_empty(node):
-            return None
-        if not isinstance(node, Mapping):
-            return reading.fault(node, _("expected keys with values here"), _("write each as a line `key: value`"))
-        values = {key.value: self.item.read(value, reading) for key, value in node.value}
-        if any(value is BAD for value in values.values()):
-            return BAD
-        return {key: value for key, value in values.items() if value is not None}
-
-    def says(self) -> str:
-        return _("keys, each with: {what}").format(what=self.item.says())
-
-    def schema(self) -> Schema:
-        return {"type": ["object", "null"], "additionalProperties": self.item.schema()}
-
-    def parts(self) -> Iterator[type]:
-        yield from self.item.parts()
-
-
-@dataclass(frozen=True)
-class Either(FieldType):
-    """One of several types: the first whose shape and text fit reads the value."""
-
-    types: tuple[FieldType, ...]
-
-    def read(self, node: Node, reading: Reading) -> Any:
-        fitting = [kind for kind in self.types if shape(kind) is type_of(node)]
-        for kind in fitting[:-1]:
-            attempt = Reading(reading.file, reading.about)
-            value = kind.read(node, attempt)
-            if not attempt.faults:
-                reading.references += attempt.references
-                return value
-        if fitting:
-            return fitting[-1].read(node, reading)
-        return self.types[0].read(node, reading) if yamlfile.is_empty(node) else self.fails(node, reading, self.says())
-
-    def fails(self, node: Node, reading: Reading, hint: str) -> Any:
-        return reading.fault(node, _("expected something else here"), _("allowed is {what}").format(what=hint))
-
-    def says(self) -> str:
-        return _(" or ").join(kind.says() for kind in self.types)
-
-    def schema(self) -> Schema:
-        return {"anyOf": [kind.schema() for kind in self.types]}
-
-    def parts(self) -> Iterator[type]:
-        for kind in self.types:
-            yield from kind.parts()
-
-
-def type_of(node: Node) -> type:
-    """Whether a node is a scalar, a mapping or a sequence, as the class itself."""
-    return Scalar if isinstance(node, Scalar) else Mapping if isinstance(node, Mapping) else Sequence
-
-
-def shape(kind: FieldType) -> type:
-    """The shape of node that a type reads."""
-    if isinstance(kind, Many):
-        return Sequence
-    return Mapping if isinstance(kind, Named) or getattr(kind, "mapping", False) else Scalar
 
 
 PLAIN: Final[dict[type, Callable[[], FieldType]]] = {

@@ -10,7 +10,8 @@ import jinja2
 from hybridecli import yamlfile
 from hybridecli.errors import HybrideError
 from hybridecli.language import _
-from hybridecli.partnership import Partnership, values_at
+from hybridecli.partnership import Partnership
+from hybridecli.paths import values_at
 from hybridecli.record import Record
 from hybridecli.records import kinds
 from hybridecli.shipped import templates_folder

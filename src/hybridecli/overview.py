@@ -3,11 +3,12 @@
 from typing import Any
 
 from hybridecli import output
-from hybridecli.language import _, n_, speech
+from hybridecli.language import _, n_
 from hybridecli.language import current as current_language
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.records import kinds
+from hybridecli.speech import speech
 
 
 def shown(partnership: Partnership, form: Format) -> str:

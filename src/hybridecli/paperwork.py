@@ -1,22 +1,19 @@
-"""Making documents: about which records, where they go, what was made, and whether one still agrees with them."""
+"""Making documents: where they go, and what is said about them."""
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hybridecli import actions, output
-from hybridecli.documents import Document, render
+from hybridecli import actions, jobs, output
+from hybridecli.documents import Document, edited_by_hand, render
 from hybridecli.errors import HybrideError, TypedWrongError
-from hybridecli.fieldtype import nearest
 from hybridecli.language import _, n_
-from hybridecli.library import Library, Template, fits, front_matter, without_front_matter
+from hybridecli.library import Library
+from hybridecli.lookup import find
 from hybridecli.output import Format, say
-from hybridecli.partnership import Partnership
-from hybridecli.record import Record
-from hybridecli.scope import History, Options, file_id
+from hybridecli.scope import History, Options
 
 if TYPE_CHECKING:
-    from hybridecli.commandline import Here
+    from hybridecli.here import Here
 
 
 def print_list(here: "Here", form: Format) -> None:
@@ -41,11 +38,11 @@ def write(
     """Make documents and say on stdout what was written, on stderr what is missing in them."""
     library = Library(here.partnership)
     if options.instrument:
-        found = here.partnership.find(options.instrument, ["instruments"])
+        found = find(here.partnership, options.instrument, ["instruments"])
         options = Options(found.id, options.audience, options.language, options.final)
-    jobs = chosen(library, name, word, options, every)
+    asked = jobs.chosen(library, name, word, options, every)
     history = history_of(here)
-    made = [render(library, template, record, options, history) for template, record in jobs]
+    made = [render(library, template, record, options, history) for template, record in asked]
     if options.final:
         refuse_unfinished(made)
     if output == "-":
@@ -117,84 +114,6 @@ def refuse_unfinished(made: list[Document]) -> None:
             raise HybrideError(_("a final document is made from committed records"), hint)
 
 
-def chosen(
-    library: Library, name: str, word: str | None, options: Options, every: bool
-) -> list[tuple[Template, Record]]:
-    """The template and the records that are meant; what is not clear is refused with the candidates."""
-    partnership = library.partnership
-    language = options.language or partnership.charter.language
-    templates = library.named(name, language)
-    if not templates:
-        refuse_name(library, name, language)
-    if options.instrument and not any("instrument" in template.options for template in templates):
-        raise TypedWrongError(_("{name} does not take --instrument").format(name=name), _("leave it out"))
-    if options.audience and not any("for" in template.options for template in templates):
-        raise TypedWrongError(_("{name} does not take --for").format(name=name), _("leave it out"))
-    if every:
-        jobs = [(template, record) for template in templates for record in library.fitting(template)]
-        if not jobs:
-            raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
-        return jobs
-    if word is not None:
-        record = (
-            partnership.find(word, [template.kind for template in templates])
-            if "/" not in word
-            else partnership.find(word)
-        )
-        return [(template_for(templates, record, name), record)]
-    return [only(library, templates, name)]
-
-
-def template_for(templates: list[Template], record: Record, name: str) -> Template:
-    """The template that fits a record."""
-    for template in templates:
-        if fits(template, record):
-            return template
-    raise TypedWrongError(_("{name} does not fit {record}").format(name=name, record=record.ref), fit_hint(templates))
-
-
-def fit_hint(templates: list[Template]) -> str:
-    """What a document is for."""
-    said = [
-        template.kind + "".join(f" ({key}: {', '.join(values)})" for key, values in template.fits.items())
-        for template in templates
-    ]
-    return _("it is for: {words}").format(words="; ".join(said))
-
-
-def only(library: Library, templates: list[Template], name: str) -> tuple[Template, Record]:
-    """The partnership if a template fits it, else the only record that one fits."""
-    for template in templates:
-        if template.kind == "partnership":
-            return template, library.partnership.charter
-    jobs = [(template, record) for template in templates for record in library.fitting(template)]
-    if len(jobs) == 1:
-        return jobs[0]
-    if not jobs:
-        raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
-    words = ", ".join(record.ref for _template, record in jobs[:8])
-    raise TypedWrongError(
-        _("{name} can be about several records").format(name=name),
-        _("name one, or use --all: {words}").format(words=words),
-    )
-
-
-def refuse_name(library: Library, name: str, language: str) -> None:
-    """Refuse a document that there is not, naming the nearest."""
-    names = sorted({template.name for template in library.templates.values()})
-    if name in names:
-        raise TypedWrongError(
-            _("{name} is not there in the language {language}").format(name=name, language=language),
-            _("choose with --language"),
-        )
-    titles = {template.title.lower(): template.name for template in library.templates.values()}
-    meant = titles.get(name.lower()) or nearest(name, names)
-    hint = (
-        _("did you mean {word}?").format(word=meant) if meant else _("see what there is with: hybride document --list")
-    )
-    raise TypedWrongError(_("there is no document called {name}").format(name=name), hint)
-
-
 def history_of(here: "Here") -> History:
     """What git knows of the records that are read: nothing outside git or before the first commit."""
     partnership = here.partnership
@@ -248,62 +167,3 @@ def put(here: "Here", place: str, document: Document, output: str | None) -> str
     if kept:
         say(_("{path} was edited by hand; your text is now in {kept}").format(path=written, kept=kept), error=True)
     return written
-
-
-def edited_by_hand(text: str) -> bool:
-    """Whether the body of a document is not what its front matter says it was."""
-    text = text.replace("\r\n", "\n")
-    known = front_matter(text).get("sha256")
-    body = without_front_matter(text).lstrip("\n")
-    return known != hashlib.sha256(body.encode()).hexdigest()
-
-
-def changes_since(here: "Here", file: str) -> list[str]:
-    """What makes a document differ from the records as they are: nothing, or sentences that say what has changed."""
-    path = next((place for place in (Path(file), here.root / file) if place.is_file()), None)
-    if path is None:
-        raise TypedWrongError(_("there is no file {path}").format(path=file), _("documents are in documents/"))
-    text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
-    front = front_matter(text)
-    if "document" not in front or "sha256" not in front:
-        raise TypedWrongError(
-            _("{path} was not made by hybride").format(path=file), _("make one with: hybride document NAME")
-        )
-    found = [_("{path} was edited by hand").format(path=file)] if edited_by_hand(text) else []
-    found += changed_records(here.partnership, dict(front.get("records") or {}))
-    return found or rendered_anew(here, front, text)
-
-
-def changed_records(partnership: Partnership, records: dict[str, str]) -> list[str]:
-    """The records that are not what they were."""
-    found = []
-    present = set(partnership.snapshot.paths())
-    for path, blob in records.items():
-        if path not in present:
-            found.append(_("{path} is no longer there").format(path=path))
-        elif file_id(partnership, path) != blob:
-            found.append(_("{path} has changed").format(path=path))
-    return found
-
-
-def rendered_anew(here: "Here", front: dict[str, Any], text: str) -> list[str]:
-    """Whether the same version of the program makes another text of the records as they are."""
-    from hybridecli import __version__  # only to verify
-
-    if front.get("program") != f"hybridecli {__version__}":
-        return []
-    library, (kind, _slash, name) = Library(here.partnership), str(front["document"]).partition("/")
-    template = library.templates.get((kind, name, str(front.get("language"))))
-    record = here.partnership.get(str(front.get("about")))
-    if template is None or record is None:
-        return [_("the template or the record is no longer there")]
-    options = Options(front.get("instrument") or None, front.get("for") or None, None, False)
-    fresh = render(library, template, record, options, history_of(here)).text
-    same = versionless(without_front_matter(fresh)) == versionless(without_front_matter(text))
-    return [] if same else [_("other records have come or gone, so the text would be different now")]
-
-
-def versionless(body: str) -> str:
-    """A body without the lines that only say from which commit it is."""
-    lines = [line for line in body.splitlines() if not line.startswith("<small>") and " · " not in line]
-    return "\n".join(lines).strip()

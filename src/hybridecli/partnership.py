@@ -1,19 +1,17 @@
 """A partnership: the records of one snapshot, read by kind when they are first asked for, and what is wrong in them."""
 
-import posixpath
-import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from hybridecli import yamlfile
-from hybridecli.errors import HybrideError, TypedWrongError
-from hybridecli.fieldtype import ID, LONGEST_ID, Reading, Reference, nearest, slug
+from hybridecli.errors import HybrideError
 from hybridecli.finding import Finding, in_order
 from hybridecli.language import _
-from hybridecli.record import Part, Record, fields, read_part
-from hybridecli.records import kind_named, kinds
+from hybridecli.place import placed
+from hybridecli.reading import Reading, Reference, nearest
+from hybridecli.record import Record, read_part
+from hybridecli.records import kinds
 from hybridecli.records.partnership import Charter
 from hybridecli.shipped import templates_folder
 from hybridecli.snapshot import CHARTER, Snapshot
@@ -164,67 +162,6 @@ class Partnership:
         record = self.get(ref)
         return record.title_text if record else ref
 
-    def find(self, word: str, among: Iterable[str] = ()) -> Record:
-        """The record that a person means: a path, an id, a name, or a part of a name, in that order.
-
-        `among` limits the kinds. Raises TypedWrongError with candidates or the nearest.
-        """
-        folders = [kind for kind in kinds() if not among or kind in set(among)]
-        bare = re.sub(r"\.ya?ml$", "", word.strip().replace("\\", "/").removeprefix("./"))
-        if bare == "partnership" and "partnership" in folders:
-            return self.charter
-        if "/" in bare:
-            return self.at_path(bare, word)
-        exact = [f"{kind}/{bare}" for kind in folders if bare in self.ids(kind) and bare]
-        return self.only(exact or self.called(bare, folders), word, folders)
-
-    def at_path(self, bare: str, word: str) -> Record:
-        """The record at a path, of which folders below the kind are left out."""
-        *folders, identity = posixpath.normpath(bare).split("/")
-        kind = next((step for step in folders if step in kinds()), None)
-        named = kind_named(folders[0]) if folders and not kind else None
-        kind = kind or (named.folder() if named else None)
-        if kind is None:
-            hint = _("the kinds are: {words}").format(words=", ".join(kinds()))
-            raise TypedWrongError(_("{word} is not the path of a record").format(word=word), hint)
-        return self.only([f"{kind}/{identity}"] if identity in self.ids(kind) else [], identity, [kind])
-
-    def called(self, word: str, folders: list[str]) -> list[str]:
-        """The records whose name is `word`, else those whose name holds it."""
-        names = [
-            (f"{kind}/{identity}", record.title_text.casefold())
-            for kind in folders
-            for identity, record in self.of(kind).items()
-        ]
-        wanted = word.casefold()
-        return [ref for ref, name in names if name == wanted] or [
-            ref for ref, name in names if wanted and wanted in name
-        ]
-
-    def only(self, refs: list[str], word: str, folders: list[str]) -> Record:
-        """The one record of `refs`; several or none are refused."""
-        if len(refs) == 1:
-            found = self.get(refs[0])
-            if found is None:
-                raise HybrideError(
-                    _("{ref} cannot be read").format(ref=refs[0]), _("see what is wrong with: hybride check")
-                )
-            return found
-        if refs:
-            listing = ", ".join(f"{ref} ({self.name(ref)})" for ref in sorted(refs)[:8])
-            raise TypedWrongError(
-                _('"{word}" can be several records').format(word=word), _("name one: {words}").format(words=listing)
-            )
-        every = {identity: kind for kind in folders for identity in self.ids(kind)}
-        by_name = {
-            record.title_text: f"{kind}/{identity}" for kind in folders for identity, record in self.of(kind).items()
-        }
-        close = get_close_matches(word, [*every, *by_name], n=1, cutoff=0.5)
-        near = by_name.get(close[0]) or f"{every[close[0]]}/{close[0]}" if close else ""
-        near = near.removeprefix("partnership/")
-        hint = _("did you mean {word}?").format(word=near) if near else _("see what there is with: hybride list KIND")
-        raise TypedWrongError(_('there is no record "{word}"').format(word=word), hint)
-
 
 def load(snapshot: Snapshot) -> Partnership:
     """The partnership in a snapshot."""
@@ -265,79 +202,3 @@ def shipped_files(kind: str) -> dict[str, Any]:
     if not kinds()[kind].ships:
         return {}
     return {file.stem: file for file in sorted((templates_folder() / kind).glob("*.yaml"))}
-
-
-Wrong = tuple[str, str] | None
-
-
-def placed(path: str) -> tuple[str | None, str, Wrong]:
-    """What a YAML file is by its place: (kind, id, what is wrong); no kind and no fault for what is not a record."""
-    *folders, file = path.split("/")
-    stem, dot, ending = file.rpartition(".")
-    if folders and folders[0] == "templates":
-        folders = folders[1:]
-        shipped = bool(folders) and folders[0] in kinds() and kinds()[folders[0]].ships
-        if not shipped:
-            return (
-                None,
-                "",
-                None
-                if ending not in ("yaml", "yml") or (folders and folders[0] == "documents")
-                else misplaced(path, folders),
-            )
-    elif path == CHARTER:
-        return "partnership", "partnership", None
-    elif not folders or folders[0] not in kinds() or kinds()[folders[0]].ships or folders[0] == "partnership":
-        return None, "", misplaced(path, folders)
-    if not dot or ending.lower() not in ("yaml", "yml"):
-        return None, "", None
-    if ending != "yaml" or not ID.fullmatch(stem) or len(stem) > LONGEST_ID:
-        message = _("the file name is not an id: small letters, digits and hyphens, then .yaml")
-        return None, "", (message, _("call it {name}").format(name=slug(stem) + ".yaml"))
-    return folders[0], stem, None
-
-
-def misplaced(path: str, folders: list[str]) -> Wrong:
-    """What is wrong with a YAML file outside the folders of the kinds, and where it may belong."""
-    records = [name for name, kind in kinds().items() if not kind.ships and name != "partnership"]
-    shipped = [name for name, kind in kinds().items() if kind.ships]
-    if not folders:
-        if path.lower() in ("partnership.yml", "partnership.yaml"):
-            return _("this file has another name than it needs"), _("call it {name}").format(name=CHARTER)
-        return _("no record belongs here"), _("put it in the folder of its kind: {words}").format(
-            words=", ".join(records)
-        )
-    named = kind_named(folders[0])
-    if (named and named.ships) or folders[0] in shipped:
-        return _("no record belongs here"), _("put it in {folder}").format(
-            folder=f"templates/{named.folder() if named else folders[0]}/"
-        )
-    meant = named.folder() if named and not named.ships else nearest(folders[0].lower(), records)
-    hint = (
-        _("did you mean {word}?").format(word=f"{meant}/")
-        if meant
-        else _("the kinds are: {words}").format(words=", ".join(records))
-    )
-    return _("there is no kind of record called {kind}").format(kind=folders[0]), hint
-
-
-def values_at(record: Part, path: str) -> list[Any]:
-    """The values at a dotted path in a part; a list on the way gives each of its items."""
-    found: list[Any] = [record]
-    for step in path.split("."):
-        found = [value for item in found for value in step_into(item, step)]
-    return [value for value in found if value is not None and value != () and value != {}]
-
-
-def step_into(item: Any, step: str) -> list[Any]:
-    """The values one step further: a field, a key, an item by its number, or each item."""
-    if isinstance(item, tuple):
-        if step.isdigit():
-            return list(item[int(step) : int(step) + 1])
-        return [value for part in item for value in step_into(part, step)]
-    if isinstance(item, dict):
-        return [item[step]] if step in item else []
-    if isinstance(item, Part):
-        known = fields(type(item))
-        return [getattr(item, known[step].attribute)] if step in known else []
-    return []

@@ -10,23 +10,11 @@ from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, get_arg
 import msgspec
 
 from hybridecli import yamlfile
-from hybridecli.fieldtype import (
-    BAD,
-    PLAIN,
-    Choice,
-    Day,
-    Either,
-    FieldType,
-    Link,
-    Many,
-    Named,
-    Reading,
-    Schema,
-    Size,
-    To,
-    nearest,
-)
-from hybridecli.language import _, speech
+from hybridecli.compound import Either, Many, Named
+from hybridecli.fieldtype import PLAIN, Choice, Day, FieldType, Link, Schema, Size
+from hybridecli.language import _
+from hybridecli.reading import BAD, Reading, To, nearest
+from hybridecli.speech import speech
 from hybridecli.yamlfile import Mapping, Node, Scalar
 
 

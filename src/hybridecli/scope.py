@@ -10,13 +10,14 @@ from markupsafe import Markup
 from hybridecli import agreements
 from hybridecli.articles import Articles
 from hybridecli.contract import Contract
-from hybridecli.language import speech
 from hybridecli.library import Library, Template
+from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 from hybridecli.record import Record
 from hybridecli.records import kinds
 from hybridecli.records.agreements import Agreement
 from hybridecli.snapshot import blob_id
+from hybridecli.speech import speech
 from hybridecli.view import Dated, Gap, Sheet, View, markdown, view_name, worded
 from hybridecli.wording import SHEET
 
@@ -85,6 +86,7 @@ class Scope:
         """The names that a template can use."""
         sheet, view = self.sheet, self.sheet.record(self.record)
         agreement = self.record if isinstance(self.record, Agreement) else None
+        on = self.history.day or "9999-12-31"
         return {
             SHEET: sheet,
             "record": view,
@@ -101,7 +103,7 @@ class Scope:
             "shipped": self.shipped,
             "gap": self.gap,
             "day_after_months": self.day_after_months,
-            **(Contract(agreement, sheet, self.articles, self.history.day or "9999-12-31").names() if agreement else {}),
+            **(Contract(agreement, sheet, self.articles, on).names() if agreement else {}),
         }
 
     def day_after_months(self, day: Any, months: int) -> Any:
@@ -112,7 +114,7 @@ class Scope:
     def instrument(self) -> Any:
         """The instrument that was asked for; empty where none was."""
         name = self.options.instrument
-        found = self.sheet.partnership.find(name, ["instruments"]) if name else None
+        found = find(self.sheet.partnership, name, ["instruments"]) if name else None
         return self.sheet.record(found) if found else Gap(self.sheet, "")
 
     def state(self) -> str:
@@ -169,7 +171,6 @@ class Scope:
         """A gap in the template's own words; `%s` stands for a name."""
         texts = tuple(view_name(name, self.sheet) for name in names)
         return Gap(self.sheet, str(what) % texts if texts else str(what))
-
 
 
 SIGNS: Final = "BCDFGHJKMNPQRSTVWXZ23456789"

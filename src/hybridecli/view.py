@@ -8,25 +8,15 @@ from typing import Any, Final
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
-from hybridecli.fieldtype import (
-    Amount,
-    Choice,
-    DayType,
-    Either,
-    FieldType,
-    Link,
-    Many,
-    Named,
-    Number,
-    WeekType,
-    YesNo,
-)
-from hybridecli.language import Speech, _
+from hybridecli.compound import Either, Many, Named
+from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, YesNo
+from hybridecli.language import _
 from hybridecli.partnership import Partnership
+from hybridecli.paths import pointed_at
 from hybridecli.record import Part, PartType, Record, Words, fields
 from hybridecli.records.couples import Couple
 from hybridecli.records.partnership import Charter
-from hybridecli.selection import pointed_at
+from hybridecli.speech import Speech
 
 SPECIAL: Final = re.compile(r"[\\`*|~]|\](?=[(\[:])|!(?=\[)|(?<!\w)_|_(?!\w)|<|&(?=[#\w]+;)")
 OPENING: Final = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+=](?=\s|$|[-=])|\d{1,9}(?=[.)](\s|$)))")
@@ -35,7 +25,7 @@ ENTITY: Final = {"<": "&lt;", "&": "&amp;", "_": "&#95;"}
 
 
 def markdown(text: str) -> str:
-    """Text of a record as Markdown that shows it and nothing else: one line in which nothing formats, links or lists."""
+    """Text of a record as Markdown that shows it and nothing else: one line, nothing that formats, links or lists."""
     line = CONTROL.sub("", re.sub(r"\s+", " ", text)).strip()
     line = SPECIAL.sub(lambda found: ENTITY.get(found[0], "\\" + found[0]), line)
     return OPENING.sub(lambda found: found[0] + "\\" if found[0][0].isdigit() else "\\" + found[0], line)
@@ -269,9 +259,10 @@ def chosen(kind: Either, value: Any) -> FieldType:
         if isinstance(item, Choice):
             if value in item.words:
                 return item
-        elif any(isinstance(item, each) and fit for each, fit in fits.items()):
+            continue
+        if any(isinstance(item, each) and fit for each, fit in fits.items()):
             return item
-        elif isinstance(value, str) and (type(item) is FieldType or isinstance(item, Link | DayType | WeekType)):
+        if isinstance(value, str) and (type(item) is FieldType or isinstance(item, Link | DayType | WeekType)):
             return item
     return FieldType()
 

@@ -119,7 +119,7 @@ def too_deep(data: bytes) -> list[Fault]:
             if depth > DEEPEST:
                 return [yamlfault.at(event.start_mark, yamlfault.DEEP)]
     except yaml.MarkedYAMLError as error:
-        if error.problem == "exceeded maximum nesting depth":  # libyaml looks ahead, and gave up before the first event
+        if error.problem_mark and error.problem == "exceeded maximum nesting depth":  # of libyaml, which looks ahead
             return [yamlfault.at(error.problem_mark, yamlfault.DEEP)]
     except yaml.YAMLError:
         pass  # the composer finds it again, and does not go deeper than this

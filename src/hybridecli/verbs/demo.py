@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hybridecli import output
-from hybridecli.commandline import Here
+from hybridecli.here import Here
 from hybridecli.language import _
 
 MOMENT = "start"

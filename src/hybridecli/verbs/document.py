@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from hybridecli.commandline import Here, ended
 from hybridecli.errors import TypedWrongError
+from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.output import Format
 

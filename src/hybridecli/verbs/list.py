@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from hybridecli import output, selection
-from hybridecli.commandline import Here, chosen_kind, ended
+from hybridecli.columns import rows
+from hybridecli.here import Here, chosen_kind, ended
 from hybridecli.language import _
 from hybridecli.output import Format
 from hybridecli.record import plain
@@ -36,6 +37,6 @@ def verb(
     partnership, chosen = context.ensure_object(Here).partnership, chosen_kind(kind)
     records = selection.chosen(partnership, chosen, where or (), without or (), sort)
     names = columns.split(",") if columns else ["id", *chosen.columns]
-    headers, rows = selection.rows(partnership, chosen, records, names)
-    output.say(output.table(headers, rows, format, [{"id": r.id, "path": r.path, **plain(r)} for r in records]))
+    headers, lines = rows(partnership, chosen, records, names)
+    output.say(output.table(headers, lines, format, [{"id": r.id, "path": r.path, **plain(r)} for r in records]))
     ended(partnership)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hybridecli import jsonschema, output
-from hybridecli.commandline import Here, chosen_kind
+from hybridecli.here import Here, chosen_kind
 from hybridecli.language import _
 
 MOMENT = "keeping"

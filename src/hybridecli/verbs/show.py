@@ -6,8 +6,9 @@ import typer
 
 from hybridecli import output
 from hybridecli.agreements import in_force
-from hybridecli.commandline import Here, ended
+from hybridecli.here import Here, ended
 from hybridecli.language import _
+from hybridecli.lookup import find
 from hybridecli.output import Format
 from hybridecli.record import plain
 
@@ -24,7 +25,7 @@ def verb(
 ) -> None:
     """Show one record, and which others refer to it."""
     partnership = context.ensure_object(Here).partnership
-    found = partnership.find(record)
+    found = find(partnership, record)
     values = {"id": found.id, "path": found.path, **(plain(found) if on is None else in_force(partnership, found, on))}
     output.say(output.one({**values, "referred_by": partnership.referring(found)}, format))
     ended(partnership)

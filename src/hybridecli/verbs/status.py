@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hybridecli import output, overview
-from hybridecli.commandline import Here, ended
+from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.output import Format
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hybridecli import output
-from hybridecli.commandline import Here
+from hybridecli.here import Here
 from hybridecli.language import _
 
 MOMENT = "every day"
@@ -16,8 +16,8 @@ def verb(
     file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("a document that was made by: hybride document"))],
 ) -> None:
     """Say whether a document still agrees with the records, or what has changed since."""
-    from hybridecli import paperwork  # start-up cost: Jinja2
+    from hybridecli import verification  # start-up cost: Jinja2
 
-    changes = paperwork.changes_since(context.ensure_object(Here), file)
+    changes = verification.changes_since(context.ensure_object(Here), file)
     output.say("\n".join(changes) or _("{file} agrees with the records").format(file=file))
     raise typer.Exit(1 if changes else 0)

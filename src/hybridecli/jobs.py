@@ -1,0 +1,84 @@
+"""The jobs that a person asks for: which template about which records. What is not clear is refused with a hint."""
+
+from hybridecli.errors import TypedWrongError
+from hybridecli.language import _
+from hybridecli.library import Library, Template, fits
+from hybridecli.lookup import find
+from hybridecli.reading import nearest
+from hybridecli.record import Record
+from hybridecli.scope import Options
+
+
+def chosen(
+    library: Library, name: str, word: str | None, options: Options, every: bool
+) -> list[tuple[Template, Record]]:
+    """The template and the records that are meant; what is not clear is refused with the candidates."""
+    partnership = library.partnership
+    language = options.language or partnership.charter.language
+    templates = library.named(name, language)
+    if not templates:
+        refuse_name(library, name, language)
+    if options.instrument and not any("instrument" in template.options for template in templates):
+        raise TypedWrongError(_("{name} does not take --instrument").format(name=name), _("leave it out"))
+    if options.audience and not any("for" in template.options for template in templates):
+        raise TypedWrongError(_("{name} does not take --for").format(name=name), _("leave it out"))
+    if every:
+        jobs = [(template, record) for template in templates for record in library.fitting(template)]
+        if not jobs:
+            raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
+        return jobs
+    if word is not None:
+        among = [template.kind for template in templates] if "/" not in word else []
+        record = find(partnership, word, among)
+        return [(template_for(templates, record, name), record)]
+    return [only(library, templates, name)]
+
+
+def template_for(templates: list[Template], record: Record, name: str) -> Template:
+    """The template that fits a record."""
+    for template in templates:
+        if fits(template, record):
+            return template
+    raise TypedWrongError(_("{name} does not fit {record}").format(name=name, record=record.ref), fit_hint(templates))
+
+
+def fit_hint(templates: list[Template]) -> str:
+    """What a document is for."""
+    said = [
+        template.kind + "".join(f" ({key}: {', '.join(values)})" for key, values in template.fits.items())
+        for template in templates
+    ]
+    return _("it is for: {words}").format(words="; ".join(said))
+
+
+def only(library: Library, templates: list[Template], name: str) -> tuple[Template, Record]:
+    """The partnership if a template fits it, else the only record that one fits."""
+    for template in templates:
+        if template.kind == "partnership":
+            return template, library.partnership.charter
+    jobs = [(template, record) for template in templates for record in library.fitting(template)]
+    if len(jobs) == 1:
+        return jobs[0]
+    if not jobs:
+        raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
+    words = ", ".join(record.ref for _template, record in jobs[:8])
+    raise TypedWrongError(
+        _("{name} can be about several records").format(name=name),
+        _("name one, or use --all: {words}").format(words=words),
+    )
+
+
+def refuse_name(library: Library, name: str, language: str) -> None:
+    """Refuse a document that there is not, naming the nearest."""
+    names = sorted({template.name for template in library.templates.values()})
+    if name in names:
+        raise TypedWrongError(
+            _("{name} is not there in the language {language}").format(name=name, language=language),
+            _("choose with --language"),
+        )
+    titles = {template.title.lower(): template.name for template in library.templates.values()}
+    meant = titles.get(name.lower()) or nearest(name, names)
+    hint = (
+        _("did you mean {word}?").format(word=meant) if meant else _("see what there is with: hybride document --list")
+    )
+    raise TypedWrongError(_("there is no document called {name}").format(name=name), hint)
