@@ -667,3 +667,71 @@ def test_a_folder_that_may_not_be_read(folder: Folder) -> None:
     assert made.returncode == 1
     assert "partners" in made.stderr
     assert "Traceback" not in made.stderr
+
+
+def test_what_an_agreement_says_of_the_clause_library(folder: Folder) -> None:
+    """
+    --- partners/gemeente.yaml
+    name: Gemeente Tiel
+    kind: municipality
+    --- agreements/een.yaml
+    title: Een
+    kind: covenant
+    parties: [{partner: gemeente}]
+    clauses:
+      - {clause: confidentiality, variant: mutuaal, values: {years: twee, jaar: 2}}
+      - {clause: monitoring, values: {to: stuurgroep, months: 3}}
+      - {clause: penalty, variant: boete, included: false}
+    """
+    found = [
+        (f"{f['line']}:{f['column']}", f["rule"], f["message"]) for f in folder.run("check", "--format", "json").json
+    ]
+    assert found == [
+        ("5:40", "reference", "the clause confidentiality has no variant mutuaal"),
+        ("5:65", "reference", '"twee" is no number'),
+        ("5:77", "reference", "the clause confidentiality has no blank jaar"),
+        ("6:38", "reference", "there is no groups/stuurgroep"),
+    ]
+
+
+def test_an_agreement_that_contradicts_itself(folder: Folder) -> None:
+    """
+    --- partners/gemeente.yaml
+    name: Gemeente Tiel
+    kind: municipality
+    --- agreements/een.yaml
+    title: Een
+    kind: covenant
+    parties: [{partner: gemeente, group_names: [de overheden]}]
+    end: 2028-08-31
+    ends_when: indefinite
+    changes: [{field: eind, new: 2029-08-31}, {field: renewal.rule, new: none}]
+    amendment: {consent: [{of: de scholen, need: all}, {of: de overheden, need: all}]}
+    clauses:
+      - {clause: confidentiality}
+      - {clause: confidentiality}
+    """
+    found = {f["line"]: f["message"] for f in folder.run("check", "--format", "json").json}
+    assert found == {
+        5: "it cannot be indefinite and have an end",
+        6: "unknown field eind",
+        7: 'no party or group of parties is called "de scholen"',
+        10: "the clause confidentiality stands here twice",
+    }
+
+
+def test_a_period_that_was_reported_may_be_known_to_the_month(folder: Folder) -> None:
+    """
+    --- people/p-t4wrzz.yaml
+    name: Jelle Vermeer
+    twinning: {registered: 2016}
+    --- people/p-w5mkbb.yaml
+    name: Samira Haddou
+    --- couples/toen.yaml
+    members: [{person: p-t4wrzz}, {person: p-w5mkbb}]
+    period: {start: 2017-04-15, end: 2017-04}
+    --- couples/fout.yaml
+    members: [{person: p-t4wrzz}, {person: p-w5mkbb}]
+    period: {start: 2017-05, end: 2017-04-30}
+    """
+    assert [f["file"] for f in folder.run("check", "--format", "json").json] == ["couples/fout.yaml"]

@@ -1,7 +1,7 @@
 """What only templates about agreements can use: who signs and promises what, the clauses, and the days that follow."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -37,6 +37,7 @@ class Contract:
     def __init__(self, agreement: Agreement, sheet: Sheet, articles: Articles, on: str) -> None:
         self.agreement, self.sheet, self.articles, self.on = agreement, sheet, articles, on
         self.view = sheet.record(agreement)
+        self.told: set[int] = set()  # the chosen clauses that became an article of their own
         extended = sheet.partnership.of("agreements").get(agreement.extends or "")
         self.extended = extended if isinstance(extended, Agreement) else None
         partners = [self.partner(party) for party in self.bound]
@@ -60,6 +61,8 @@ class Contract:
             "signed_electronically": any(s.mode == "electronic" for party in self.bound for s in party.signatories),
             "signed_on": self.dated(agreements.signed_on),
             "bound_by": self.bound_by,
+            "party_named": self.party_named,
+            "shares_duty": self.shares_duty,
             "promised": self.promised(),
             "contributions": [(self.seen(party), self.part(item, self.seen(party))) for party, item in given],
             "contribution_totals": [self.part(total, self.view) for total in totals([item for _party, item in given])],
@@ -67,7 +70,8 @@ class Contract:
             "article": self.articles.refer,
             "article_named": lambda name: self.articles.refer(name) if name in self.articles.known else name,
             "open_article": self.articles.open,
-            "remaining": self.remaining,
+            "remaining": lambda: self.own_articles(after=()),
+            "following": self.following,
             "left_out": tuple(entry for entry in self.view.clauses if not entry._part.included),
             "extended": self.sheet.record(self.extended) if self.extended else None,
             "effective": agreements.effective(self.sheet.partnership, self.agreement, self.on),
@@ -99,12 +103,21 @@ class Contract:
         found = agreements.signatories(self.sheet.partnership, own, self.partner(own))
         return tuple(self.part(item, party, "signatories") for item in found)
 
+    def party_named(self, name: str) -> Any:
+        """The organisation or person of an id among the parties; another name, such as that of a group, as it is."""
+        found = next((self.seen(party) for party in self.bound if name in (party.partner, party.person)), None)
+        return (found.partner or found.person) if found else Text(name)
+
     def bound_by(self, duty: View) -> tuple[Any, ...]:
         """Whom a joint duty binds: organisations, people and names of groups; nothing where it is everybody."""
         own: Any = duty._part
-        by_id = {party.partner or party.person: self.seen(party) for party in self.bound}
-        views = {name: view.partner or view.person for name, view in by_id.items()}
-        return tuple(views.get(name) or Text(name) for name in own.parties) if "all" not in own.parties else ()
+        return tuple(self.party_named(name) for name in own.parties) if "all" not in own.parties else ()
+
+    def shares_duty(self, party: View) -> bool:
+        """Whether a party is named by a joint duty, itself or with its group."""
+        own: Any = party._part
+        names = {own.partner or own.person, *own.group_names}
+        return any(names & set(duty.parties) for duty in self.agreement.duties)
 
     def promised(self) -> str | None:
         """The variant of the clause on duties that follows from the record; None where nobody has any."""
@@ -117,14 +130,25 @@ class Contract:
         """The members of a clause; empty where it was not chosen and may be left out."""
         return self.articles.clause(self.agreement, name, variant, **values)
 
-    def remaining(self) -> Iterator[tuple[Any, list[str], list[Any]]]:
-        """Title, names and members of the articles that are left: chosen clauses not yet asked for, and own texts."""
-        for entry, seen in zip(self.agreement.clauses, self.view.clauses, strict=True):
-            if not entry.included or entry.clause in self.articles.asked:
+    def following(self, number: int) -> list[tuple[Any, list[str], list[Any]]]:
+        """The own articles that the record puts after a clause in the article of this number."""
+        return self.own_articles([name for name, where in self.articles.taken.items() if where == number])
+
+    def own_articles(self, after: Collection[str]) -> list[tuple[Any, list[str], list[Any]]]:
+        """Title, names and members of articles that no template names: chosen clauses not yet asked for, own texts.
+
+        Those that stand after one of the clauses `after`; without `after` all that are left.
+        """
+        found: list[tuple[Any, list[str], list[Any]]] = []
+        for place, (entry, seen) in enumerate(zip(self.agreement.clauses, self.view.clauses, strict=True)):
+            left = entry.included and place not in self.told and entry.clause not in self.articles.asked
+            if not left or (after and (entry.after or "") not in after):
                 continue
+            self.told.add(place)
             title = seen.title or (seen.clause.title if entry.clause else "")
-            members = self.clause(entry.clause) if entry.clause else self.articles.own_text(entry.text or "")
-            yield title, [], members or [Gap(self.sheet, self.sheet.missing(seen, "text"))]
+            members: list[Any] = self.clause(entry.clause) if entry.clause else self.articles.own_text(entry.text or "")
+            found.append((title, [], members or [Gap(self.sheet, self.sheet.missing(seen, "text"))]))
+        return found
 
     def changes(self) -> Iterator[dict[str, Any]]:
         """What an addendum changes: the label of the field, its old and its new value as they print."""

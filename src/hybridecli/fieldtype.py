@@ -273,7 +273,11 @@ class Link(FieldType):
         bare = text.removesuffix(".yaml").removesuffix(".yml")
         last = bare.rsplit("/", 1)[-1]
         if not self.to.path:
-            return "" if ID.fullmatch(text) else _("write only the id, such as {value}").format(value=slug(last))
+            if ID.fullmatch(text):
+                return ""
+            if "people" in self.to.kinds:  # whose ids do not follow from their names
+                return _("write the id; find it with: hybride list {kind}").format(kind=self.to.kinds[0])
+            return _("write only the id, such as {value}").format(value=slug(last))
         if text == "partnership" and (not self.to.kinds or "partnership" in self.to.kinds):
             return ""
         kind, slash, identity = text.partition("/")

@@ -23,7 +23,7 @@ def find(partnership: Partnership, word: str, among: Iterable[str] = ()) -> Reco
         return partnership.charter
     if "/" in bare:
         return at_path(partnership, bare, word)
-    exact = [f"{kind}/{bare}" for kind in folders if bare in partnership.ids(kind) and bare]
+    exact = [f"{kind}/{bare}" for kind in folders if bare and partnership.has(kind, bare)]
     return only(partnership, exact or called(partnership, bare, folders), word, folders)
 
 
@@ -36,7 +36,7 @@ def at_path(partnership: Partnership, bare: str, word: str) -> Record:
     if kind is None:
         hint = _("the kinds are: {words}").format(words=", ".join(kinds()))
         raise TypedWrongError(_("{word} is not the path of a record").format(word=word), hint)
-    return only(partnership, [f"{kind}/{identity}"] if identity in partnership.ids(kind) else [], identity, [kind])
+    return only(partnership, [f"{kind}/{identity}"] if partnership.has(kind, identity) else [], identity, [kind])
 
 
 def called(partnership: Partnership, word: str, folders: list[str]) -> list[str]:

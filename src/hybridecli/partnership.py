@@ -1,7 +1,7 @@
 """A partnership: the records of one snapshot, read by kind when they are first asked for, and what is wrong in them."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from hybridecli import yamlfile
@@ -10,7 +10,7 @@ from hybridecli.finding import Finding, in_order
 from hybridecli.language import _
 from hybridecli.place import placed
 from hybridecli.reading import Reading, Reference, nearest
-from hybridecli.record import Record, read_part
+from hybridecli.record import Record, at, read_part
 from hybridecli.records import kinds
 from hybridecli.records.partnership import Charter
 from hybridecli.shipped import templates_folder
@@ -25,8 +25,8 @@ class Partnership:
         self.findings: list[Finding] = []
         self.unreadable: list[str] = []  # files that had to be left out
         self.references: list[tuple[str, str, Reference]] = []  # file, about, reference
+        self._own: dict[str, dict[str, Record]] = {}
         self._records: dict[str, dict[str, Record]] = {}
-        self._shipped: dict[str, dict[str, Record]] = {}
 
     @cached_property
     def places(self) -> dict[str, dict[str, str]]:
@@ -56,17 +56,16 @@ class Partnership:
     def of(self, kind: str) -> dict[str, Record]:
         """The records of a kind by id; for shipped kinds the partnership's own ones win."""
         if kind not in self._records:
-            own = {}
-            for identity, path in self.places[kind].items():
-                record = self.read(kind, identity, path)
-                if record is not None:
-                    own[identity] = record
-            self._records[kind] = {**self.shipped(kind), **own} if kinds()[kind].ships else own
+            own = self.own(kind)
+            self._records[kind] = {**shipped_records(kind), **own} if kinds()[kind].ships else own
         return self._records[kind]
 
     def own(self, kind: str) -> dict[str, Record]:
-        """The records of a kind that stand in the partnership's folder."""
-        return {identity: record for identity, record in self.of(kind).items() if identity in self.places[kind]}
+        """The records of a kind that stand in the partnership's folder, by id."""
+        if kind not in self._own:
+            read = ((identity, self.read(kind, identity, path)) for identity, path in self.places[kind].items())
+            self._own[kind] = {identity: record for identity, record in read if record is not None}
+        return self._own[kind]
 
     def all(self) -> Iterator[Record]:
         """Every record in the partnership's folder."""
@@ -90,18 +89,9 @@ class Partnership:
             self.unreadable.append(path)
         return record
 
-    def shipped(self, kind: str) -> dict[str, Record]:
-        """The records of a kind that come with the program."""
-        if kind not in self._shipped:
-            self._shipped[kind] = {}
-            for identity, file in shipped_files(kind).items():
-                record, reading = read_record(
-                    kinds()[kind], identity, f"{kind}/{file.name}", file.read_bytes(), f"{kind}/{identity}"
-                )
-                if record is None:
-                    raise HybrideError(f"shipped {kind}/{identity}: {reading.faults[0].message}")
-                self._shipped[kind][identity] = record
-        return self._shipped[kind]
+    def has(self, kind: str, identity: str) -> bool:
+        """Whether there is a file for a record, readable or not."""
+        return identity in self.places[kind] or identity in shipped_files(kind)
 
     def ids(self, kind: str) -> set[str]:
         """Every id of a kind for which there is a file, readable or not."""
@@ -123,9 +113,25 @@ class Partnership:
         if CHARTER not in self.snapshot.paths():
             self.note(CHARTER, "id", _("there is no partnership.yaml"), _("make one with: hybride init"), "partnership")
         for kind in kinds():
-            self.of(kind)
+            self.own(kind)
         dangling = [fault for place in self.references if (fault := self.dangling(*place))]
-        return sorted({*self.findings, *dangling}, key=in_order)
+        among = [fault for record in self.all() for fault in self.wrong_among(record)]
+        return sorted({*self.findings, *dangling, *among}, key=in_order)
+
+    def wrong_among(self, record: Record) -> Iterator[Finding]:
+        """What a record says wrong about other records, each at its place in the file."""
+        for field, message, hint in record.wrong_among(self.of):
+            node, _faults = yamlfile.compose(self.snapshot.read(record.path))
+            line, column = yamlfile.position(at(node, field)) if node else (1, 1)
+            yield Finding(
+                file=record.path,
+                line=line,
+                column=column,
+                rule="reference",
+                about=record.ref,
+                message=message,
+                hint=hint,
+            )
 
     def dangling(self, path: str, about: str, reference: Reference) -> Finding | None:
         """The finding about a reference to nothing; None where there is something."""
@@ -137,7 +143,7 @@ class Partnership:
             meant, known = nearest(kind, kinds()), ", ".join(kinds())
             hint = _("did you mean {word}?").format(word=f"{meant}/{identity}") if meant else known
             message = _("there is no kind of record called {kind}").format(kind=kind)
-        elif identity in self.ids(kind):
+        elif self.has(kind, identity):
             return None
         else:
             meant = nearest(identity, self.ids(kind))
@@ -197,6 +203,20 @@ def read_record(kind: type[Record], identity: str, path: str, data: bytes, about
     return (made if isinstance(made, Record) and reading.typed else None), reading
 
 
+@cache
+def shipped_records(kind: str) -> dict[str, Record]:
+    """The records of a kind that come with the program, by id."""
+    found = {}
+    for identity, file in shipped_files(kind).items():
+        about = f"{kind}/{identity}"
+        record, reading = read_record(kinds()[kind], identity, f"{kind}/{file.name}", file.read_bytes(), about)
+        if record is None:
+            raise HybrideError(f"shipped {about}: {reading.faults[0].message}")
+        found[identity] = record
+    return found
+
+
+@cache
 def shipped_files(kind: str) -> dict[str, Any]:
     """The files of a kind that come with the program, by id."""
     if not kinds()[kind].ships:

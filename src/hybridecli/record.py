@@ -2,8 +2,10 @@
 
 import types
 import typing
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, get_args, get_origin
 
@@ -11,7 +13,7 @@ import msgspec
 
 from hybridecli import yamlfile
 from hybridecli.compound import Either, Many, Named
-from hybridecli.fieldtype import PLAIN, Choice, Day, FieldType, Link, Schema, Size
+from hybridecli.fieldtype import PLAIN, Choice, FieldType, Link, Schema, Size, When
 from hybridecli.language import _
 from hybridecli.reading import BAD, Reading, To, nearest
 from hybridecli.speech import speech
@@ -41,13 +43,26 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Period(Part, frozen=True, kw_only=True):
-    """From a first day to a last day, both included."""
+    """From a first day to a last day, both included; what was reported may be known only to the month or the year."""
 
-    start: Annotated[Day | None, "the first day"] = None
-    end: Annotated[Day | None, "the last day, included"] = None
+    start: Annotated[When | None, "the first day"] = None
+    end: Annotated[When | None, "the last day, included"] = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day; of a month or a year its first."""
+        return date(*(*map(int, self.start.split("-")), 1, 1)[:3]) if self.start else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day; of a month or a year its last."""
+        if not self.end:
+            return None
+        year, month, day = (*map(int, self.end.split("-")), 0, 0)[:3]
+        return date(year, month or 12, day or monthrange(year, month or 12)[1])
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
-        if self.start and self.end and self.end < self.start:
+        if self.first and self.last and self.last < self.first:
             yield "end", _("the end is before the start"), _("look at the year and the month of both")
 
 
@@ -86,6 +101,10 @@ class Record(Part, frozen=True, kw_only=True):
     ships: ClassVar[bool] = False  # records of this kind come with the program and can be overridden
     order: ClassVar[int] = 100  # place in lists of kinds
 
+    def wrong_among(self, of: "Of") -> Iterator[tuple[str, str, str]]:
+        """What it says wrong about other records, which `of` gives by kind: (field, message, hint)."""
+        yield from ()
+
     @classmethod
     def folder(cls) -> str:
         """The name of the kind, which is that of its folder and of the module that declares it."""
@@ -103,6 +122,7 @@ class Record(Part, frozen=True, kw_only=True):
         return str(value) if value and not isinstance(value, Part) else self.id
 
 
+Of = Callable[[str], dict[str, Record]]  # the records of a kind by id
 INHERITED: Final = ("notes", "sources")
 HIDDEN: Final = {"given", "id", "path"}
 
@@ -197,6 +217,8 @@ def unknown_field(part: type[Part], key: Scalar, reading: Reading) -> None:
     places = [name for name, field in known.items() for inner in field.type.parts() if key.value in fields(inner)]
     if meant:
         hint = _("did you mean {word}?").format(word=meant)
+    elif " " in key.value:  # the rest of a sentence in braces, after its comma
+        hint = _("put a text with a comma in quotes; what has no field goes in notes")
     elif places:
         hint = _("it belongs under {word}").format(word=places[0])
     else:

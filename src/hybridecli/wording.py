@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import jinja2
 from jinja2 import pass_context
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -14,6 +15,22 @@ from hybridecli.records.partners import Partner
 from hybridecli.view import Gap, Sheet, Text, View, joined, markdown, view_name
 
 SHEET: Final = "sheet_"  # the name under which a rendering finds its sheet; not for templates
+
+
+class Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to while this process runs, by a checksum of their text: compiling takes longest."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED: Final = Compiled()
 
 
 def environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
@@ -26,6 +43,7 @@ def environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
         finalize=finalized,
+        bytecode_cache=COMPILED,
         extensions=["jinja2.ext.do"],
     )
     made.filters.update(FILTERS)

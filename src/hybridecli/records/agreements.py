@@ -5,7 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from hybridecli.fieldtype import Day, Money, to, to_any
 from hybridecli.language import _
-from hybridecli.record import Part, Record
+from hybridecli.reading import nearest
+from hybridecli.record import Of, Part, Record, fields
+from hybridecli.records.clauses import Clause
 from hybridecli.records.partners import Contribution
 from hybridecli.records.partnership import Position
 
@@ -33,8 +35,10 @@ class Signatory(Part, frozen=True, kw_only=True):
 class Duty(Part, frozen=True, kw_only=True):
     """What a party will do."""
 
-    duty: Annotated[str, "a verb phrase that follows the name of the party"]
+    duty: Annotated[str, "a verb phrase that follows the name of whoever does it"]
     due: Annotated[Day | None, "by when"] = None
+    every_months: Annotated[int | None, "every so many months"] = None
+    condition: Annotated[str | None, "on what condition"] = None
     result: Annotated[bool | None, "whether a result is promised rather than an effort"] = None
 
 
@@ -55,15 +59,10 @@ class Party(Part, frozen=True, kw_only=True):
     contributions: Annotated[tuple[Contribution, ...], "what it gives"] = ()
 
 
-class JointDuty(Part, frozen=True, kw_only=True):
+class JointDuty(Duty, frozen=True, kw_only=True):
     """What several parties will do together."""
 
     parties: Annotated[tuple[str, ...], "all, a group name, or partners"] = ()
-    duty: Annotated[str, "a verb phrase that follows the names of the parties"]
-    due: Annotated[Day | None, "by when"] = None
-    every_months: Annotated[int | None, "every so many months"] = None
-    condition: Annotated[str | None, "on what condition"] = None
-    result: Annotated[bool | None, "whether a result is promised rather than an effort"] = None
     carried_out_by: Annotated[tuple[PartnerId, ...], "who does the work"] = ()
 
 
@@ -73,6 +72,15 @@ class Change(Part, frozen=True, kw_only=True):
     field: Annotated[str | None, "which field of the agreement that it extends"] = None
     old: Annotated[str | None, "what it was"] = None
     new: Annotated[str | None, "what it becomes"] = None
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """A step of the route that a participant goes."""
+
+    what: Annotated[str, "what happens, as a phrase"]
+    by: Annotated[PartnerId | None, "which partner does it"] = None
+    months: Annotated[int | None, "how many months it takes at most"] = None
+    condition: Annotated[str | None, "on what condition"] = None
 
 
 class AskedToJoin(Part, frozen=True, kw_only=True):
@@ -111,6 +119,7 @@ class Evaluation(Part, frozen=True, kw_only=True):
     by: Annotated[Annotated[str, to_any("groups", "people", "partners")] | None, "who evaluates"] = None
     dates: Annotated[tuple[Day, ...], "on which days"] = ()
     every_months: Annotated[int | None, "every so many months"] = None
+    questions: Annotated[tuple[str, ...], "what it looks at"] = ()
 
 
 class ChosenClause(Part, frozen=True, kw_only=True):
@@ -125,6 +134,15 @@ class ChosenClause(Part, frozen=True, kw_only=True):
     reason: Annotated[str | None, "why it was left out, or chosen"] = None
     title: Annotated[str | None, "the heading of a text of one's own"] = None
     text: Annotated[str | None, "a text of one's own"] = None
+    after: Annotated[Annotated[str, to("clauses")] | None, "the clause after which a text of one's own stands"] = None
+
+
+class Expense(Part, frozen=True, kw_only=True):
+    """What is paid for beside a fee."""
+
+    what: Annotated[str, "which costs, as a phrase"]
+    amount: Annotated[Money | None, "how much"] = None
+    condition: Annotated[str | None, "on what condition"] = None
 
 
 class Placement(Part, frozen=True, kw_only=True):
@@ -133,11 +151,17 @@ class Placement(Part, frozen=True, kw_only=True):
     person: Annotated[PersonId | None, "who"] = None
     host: Annotated[PartnerId | None, "where"] = None
     function: Annotated[str | None, "in which function"] = None
-    supervisor: Annotated[PersonId | None, "who supervises"] = None
+    department: Annotated[str | None, "in which department"] = None
+    supervisor: Annotated[PersonId | None, "who supervises there"] = None
+    home_supervisor: Annotated[PersonId | None, "who supervises on behalf of the own employer or school"] = None
     hours: Annotated[float | None, "hours in all"] = None
     hours_per_week: Annotated[float | None, "hours a week"] = None
+    days_per_week: Annotated[float | None, "days a week"] = None
+    leave_hours: Annotated[float | None, "hours of leave"] = None
     fte: Annotated[float | None, "how much of a full-time job"] = None
     fee: Annotated[Money | None, "what the host pays"] = None
+    fee_per: Annotated[Literal["hour", "week", "month", "year", "whole"] | None, "for how long that pays"] = None
+    expenses: Annotated[tuple[Expense, ...], "costs that the host pays beside it"] = ()
 
 
 class Annex(Part, frozen=True, kw_only=True):
@@ -194,6 +218,7 @@ class Agreement(Record, frozen=True, kw_only=True):
     replaces: Annotated[Annotated[str, to("agreements")] | None, "the agreement that it replaces"] = None
     parties: Annotated[tuple[Party, ...], "who signs"] = ()
     duties: Annotated[tuple[JointDuty, ...], "what several parties do together"] = ()
+    steps: Annotated[tuple[Step, ...], "the route that a participant goes, step by step"] = ()
     supporters: Annotated[tuple[PartnerId, ...], "partners that support it without being a party"] = ()
     asked_to_join: Annotated[tuple[AskedToJoin, ...], "organisations that were asked to join"] = ()
     considerations: Annotated[tuple[str, ...], "what the parties consider, as sentences"] = ()
@@ -236,6 +261,30 @@ class Agreement(Record, frozen=True, kw_only=True):
     def wrong(self) -> Iterator[tuple[str, str, str]]:
         if self.start and self.end and self.end < self.start:
             yield "end", _("the end is before the start"), _("look at the year and the month of both")
+        if self.ends_when == "indefinite" and (self.end or self.term_months):
+            yield "ends_when", _("it cannot be indefinite and have an end"), _("keep one of the two")
+        yield from self.wrong_names()
+        chosen = [entry.clause for entry in self.clauses]
+        for number, clause in enumerate(chosen):
+            if clause and clause in chosen[:number]:
+                message = _("the clause {clause} stands here twice").format(clause=clause)
+                yield f"clauses.{number}.clause", message, _("keep one of the two")
+        for number, change in enumerate(self.changes):
+            if change.field and change.field.partition(".")[0] not in (known := fields(Agreement)):
+                meant = nearest(change.field, known)
+                hint = _("did you mean {word}?").format(word=meant) if meant else _("write the change in its own words")
+                yield f"changes.{number}.field", _("unknown field {name}").format(name=change.field), hint
+
+    def wrong_among(self, of: Of) -> Iterator[tuple[str, str, str]]:
+        clauses = of("clauses")
+        for number, entry in enumerate(self.clauses):
+            clause = clauses.get(entry.clause or "")
+            if isinstance(clause, Clause) and entry.included:
+                for field, message, hint in clause.wrong_choice(entry.variant, entry.values, of):
+                    yield f"clauses.{number}.{field}", message, hint
+
+    def wrong_names(self) -> Iterator[tuple[str, str, str]]:
+        """The names of parties that nobody has."""
         known = ["all", *self.group_names, *(party.partner for party in self.parties if party.partner)]
         known += [party.person for party in self.parties if party.person]
         for number, duty in enumerate(self.duties):
@@ -247,3 +296,9 @@ class Agreement(Record, frozen=True, kw_only=True):
                         message,
                         _("known are: {words}").format(words=", ".join(known)),
                     )
+        consent = self.amendment.consent if self.amendment else None
+        for number, item in enumerate(consent if isinstance(consent, tuple) else ()):
+            if item.of and item.of not in known:
+                message = _('no party or group of parties is called "{name}"').format(name=item.of)
+                hint = _("known are: {words}").format(words=", ".join(known))
+                yield f"amendment.consent.{number}.of", message, hint

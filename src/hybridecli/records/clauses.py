@@ -1,12 +1,19 @@
 """Clauses: the library from which agreements are made."""
 
-from typing import Annotated, ClassVar, Literal
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Final, Literal
 
-from hybridecli.record import Part, Record, Words
+from hybridecli.language import _
+from hybridecli.reading import nearest
+from hybridecli.record import Of, Part, Record, Words
 
 AgreementKind = Literal[
     "intention", "covenant", "cooperation", "addendum", "twinning", "secondment", "placement", "support"
 ]
+
+
+COUNTED: Final = ("number", "days", "weeks", "months", "years", "hours", "money")
 
 
 class BlankOption(Part, frozen=True, kw_only=True):
@@ -29,6 +36,18 @@ class Blank(Part, frozen=True, kw_only=True):
     default: Annotated[str | None, "what fills it unless the agreement says otherwise"] = None
     label: Annotated[Words | None, "what it asks"] = None
     options: Annotated[tuple[BlankOption, ...], "the choices"] = ()
+
+    def wrong_value(self, value: str, of: Of) -> tuple[str, str] | None:
+        """The message and hint about a value that cannot fill this blank; None where it can."""
+        if self.type in COUNTED and not re.fullmatch(r"\d+(\.\d+)?", value):
+            return _('"{value}" is no number').format(value=value), _("write only the number, such as 6")
+        if self.type == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return _('"{value}" is no date').format(value=value), _("write it as 2026-02-12")
+        if self.type in ("partner", "group") and value not in (known := of(f"{self.type}s")):
+            meant = nearest(value, known)
+            hint = _("did you mean {word}?").format(word=meant) if meant else _("make it, or correct the id")
+            return _("there is no {kind}/{id}").format(kind=f"{self.type}s", id=value), hint
+        return None
 
 
 class Variant(Part, frozen=True, kw_only=True):
@@ -56,3 +75,22 @@ class Clause(Record, frozen=True, kw_only=True):
     why: Annotated[Words | None, "why this clause"] = None
     blanks: Annotated[tuple[Blank, ...], "the open places"] = ()
     variants: Annotated[tuple[Variant, ...], "the wordings, the first by default"] = ()
+
+    def wrong_choice(self, variant: str | None, values: dict[str, str], of: Of) -> Iterator[tuple[str, str, str]]:
+        """What an agreement that chooses this clause says wrong: (field, message, hint)."""
+        variants = [item.id for item in self.variants]
+        if variant and variant not in variants:
+            message = _("the clause {clause} has no variant {name}").format(clause=self.id, name=variant)
+            yield "variant", message, _("use one of: {words}").format(words=", ".join(variants))
+        blanks = {blank.name: blank for blank in self.blanks}
+        for name, value in values.items():
+            if name not in blanks:
+                message = _("the clause {clause} has no blank {name}").format(clause=self.id, name=name)
+                known = ", ".join(blanks)
+                yield (
+                    f"values.{name}",
+                    message,
+                    _("known are: {words}").format(words=known) if known else _("remove it"),
+                )
+            elif wrong := blanks[name].wrong_value(value, of):
+                yield f"values.{name}", *wrong

@@ -22,6 +22,7 @@ class MemberGoal(Part, frozen=True, kw_only=True):
     goal: Annotated[str, "the goal, as a phrase"]
     sign: Annotated[str | None, "by what we see that it worked"] = None
     horizon: Annotated[Literal["short", "long"] | None, "short or long term"] = None
+    aim: Annotated[Literal["explore", "refresh", "deepen"] | None, "to explore, to refresh or to deepen"] = None
     reached: Annotated[Literal["fully", "partly", "not"] | None, "how far it was reached"] = None
     insight: Annotated[str | None, "what was learned"] = None
 
@@ -116,6 +117,11 @@ def working_day(day: date, *, back: bool = False) -> date:
     return day if late <= 0 else day + timedelta(-late if back else 3 - late)
 
 
+def after_summer(day: date) -> date:
+    """The day itself, or the first of September for a day in July or August, when schools are closed."""
+    return date(day.year, 9, 1) if day.month in (7, 8) else day
+
+
 class Couple(Record, frozen=True, kw_only=True):
     """Two people, one from education and one from elsewhere, who learn each other's work for some months."""
 
@@ -133,6 +139,7 @@ class Couple(Record, frozen=True, kw_only=True):
     )
     coach: Annotated[PersonId | None, "who supports them"] = None
     match: Annotated[Match | None, "how they came together"] = None
+    working_times: Annotated[str | None, "on which days and hours they work together"] = None
     limits: Annotated[tuple[str, ...], "what may not be shown or shared"] = ()
     insurance: Annotated[str | None, "how they are insured at each other's workplace"] = None
     vog: Annotated[bool | None, "whether a certificate of conduct is asked"] = None
@@ -186,23 +193,23 @@ class Couple(Record, frozen=True, kw_only=True):
     @property
     def months(self) -> float | None:
         """How many months the period lasts, to the nearest half."""
-        if not self.period or not self.period.start or not self.period.end:
+        if not self.period or not self.period.first or not self.period.last:
             return None
-        days = (date.fromisoformat(self.period.end) - date.fromisoformat(self.period.start)).days + 1
+        days = (self.period.last - self.period.first).days + 1
         return max(round(days * 24 / 365.25) / 2, 0.5)
 
     @property
     def planned_moments(self) -> Moments | None:
         """The talks on the days recorded; the others on a working day that follows from the period."""
         recorded = self.moments or Moments()
-        if not self.period or not self.period.start or not self.period.end:
+        if not self.period or not self.period.first or not self.period.last:
             return self.moments
-        start, end = date.fromisoformat(self.period.start), date.fromisoformat(self.period.end)
+        start, end = self.period.first, self.period.last
         derived = {
             "start": working_day(start),
             "midway": working_day(start + (end - start) / 2),
             "closing": working_day(end, back=True),
-            "follow_up": working_day(end + timedelta(FOLLOW_UP_DAYS)),
+            "follow_up": working_day(after_summer(end + timedelta(FOLLOW_UP_DAYS))),
         }
         days = {name: getattr(recorded, name) or day.isoformat() for name, day in derived.items()}
         return msgspec.structs.replace(recorded, **days)

@@ -22,8 +22,17 @@ class GrantReport(Part, frozen=True, kw_only=True):
     """A report that the funder asks."""
 
     due: Annotated[Day | None, "by when"] = None
+    every_months: Annotated[int | None, "every so many months"] = None
     kind: Annotated[Literal["interim", "final", "yearly", "settlement"] | None, "what kind of report"] = None
     sent: Annotated[Day | None, "when it was sent"] = None
+
+
+class OtherFunding(Part, frozen=True, kw_only=True):
+    """Other money for the same purpose."""
+
+    funder: Annotated[str | None, "who gives it"] = None
+    amount: Annotated[Money | None, "how much"] = None
+    note: Annotated[str | None, "what goes with it"] = None
 
 
 class Grant(Record, frozen=True, kw_only=True):
@@ -46,6 +55,8 @@ class Grant(Record, frozen=True, kw_only=True):
     period: Annotated[Period | None, "from when until when"] = None
     status: Annotated[Literal["applied", "granted", "refused", "paid", "settled"], "how far it is"] = "applied"
     co_funding: Annotated[CoFunding | None, "what others have to add"] = None
+    follows: Annotated[Annotated[str, to("grants")] | None, "an earlier grant that this one follows"] = None
+    other_funding: Annotated[tuple[OtherFunding, ...], "other money for the same purpose"] = ()
     condition: Annotated[str | None, "on what condition"] = None
     reports: Annotated[tuple[GrantReport, ...], "reports that are asked"] = ()
     keep_until: Annotated[Day | None, "until when records must be kept"] = None

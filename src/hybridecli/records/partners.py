@@ -32,7 +32,10 @@ class Legal(Part, frozen=True, kw_only=True):
     form: Annotated[str | None, "its legal form"] = None
     seat: Annotated[str | None, "the place of its seat"] = None
     address: Annotated[str | None, "its address"] = None
+    visiting_address: Annotated[str | None, "where people come, if that is elsewhere"] = None
     register: Annotated[str | None, "its number in the register"] = None
+    vat: Annotated[bool | None, "whether it pays value added tax"] = None
+    account: Annotated[str | None, "its bank account"] = None
 
 
 class Signer(Part, frozen=True, kw_only=True):
@@ -92,6 +95,7 @@ class Contribution(Part, frozen=True, kw_only=True):
     amount: Annotated[float | None, "how much"] = None
     unit: Annotated[Literal["hours", "euro", "places", "fte", "pieces"] | None, "counted in what"] = None
     per: Annotated[Literal["year", "month", "once", "pupil"] | None, "how often"] = None
+    share: Annotated[float | None, "which share of these costs, from 0 to 1"] = None
     status: Annotated[Literal["promised", "received", "withdrawn"], "promised, received or withdrawn"] = "promised"
     received: Annotated[tuple[Received, ...], "what was received"] = ()
 
@@ -125,6 +129,7 @@ class Partner(Record, frozen=True, kw_only=True):
     legal: Annotated[Legal | None, "what identifies it in an agreement"] = None
     part_of: Annotated[tuple[PartnerId, ...], "the partners it belongs to, such as its board"] = ()
     municipalities: Annotated[tuple[str, ...], "where it is"] = ()
+    regions: Annotated[tuple[str, ...], "the regions or provinces it works in"] = ()
     joined: Annotated[When | None, "when it joined"] = None
     left: Annotated[When | None, "when it left"] = None
     left_reason: Annotated[str | None, "why it left"] = None

@@ -66,6 +66,15 @@ class Position(Part, frozen=True, kw_only=True):
     person: Annotated[PersonId | None, "who has it"] = None
 
 
+class Participants(Part, frozen=True, kw_only=True):
+    """Who can take part, how many, and on what conditions."""
+
+    who: Annotated[str | None, "which people can take part"] = None
+    number: Annotated[Range | None, "how many"] = None
+    conditions: Annotated[tuple[str, ...], "on what conditions"] = ()
+    voluntary: Annotated[bool | None, "whether taking part is voluntary"] = None
+
+
 class Continuation(Part, frozen=True, kw_only=True):
     """What goes on after the funded period."""
 
@@ -144,7 +153,9 @@ class Charter(Record, frozen=True, kw_only=True):
     occasion: Annotated[str | None, "what gave rise to it"] = None
     ambition: Annotated[str | None, "what the partners want to have reached in the end"] = None
     lead: Annotated[PartnerId | None, "the partner that leads and answers for the money"] = None
+    initiated_by: Annotated[tuple[PartnerId, ...], "the partners that began it"] = ()
     part_of: Annotated[tuple[str, ...], "larger networks that it belongs to"] = ()
+    participants: Annotated[Participants | None, "who can take part"] = None
     coordinators: Annotated[tuple[PersonId, ...], "who coordinates it"] = ()
     partners_considered: Annotated[tuple[PartnerConsidered, ...], "partners that were thought of"] = ()
     bodies_considered: Annotated[tuple[BodyConsidered, ...], "existing bodies that were looked at"] = ()

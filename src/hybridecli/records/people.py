@@ -137,7 +137,7 @@ class Intake(Part, frozen=True, kw_only=True):
     status: Annotated[
         Literal["applied", "waiting", "seeking", "paused", "done"] | None, "how far the application is"
     ] = None
-    registered: Annotated[Day | None, "when the person applied"] = None
+    registered: Annotated[When | None, "when the person applied"] = None
     motive: Annotated[str | None, "why the person wants to take part"] = None
     offers: Annotated[tuple[str, ...], "what the person brings"] = ()
     seeks: Annotated[tuple[str, ...], "what the person looks for"] = ()
@@ -154,6 +154,14 @@ class Intake(Part, frozen=True, kw_only=True):
     not_with_people: Annotated[tuple[PersonId, ...], "people with whom not"] = ()
     limits: Annotated[tuple[str, ...], "what may not be shown or shared"] = ()
     consent: Annotated[Consent | None, "what the person agreed to"] = None
+
+
+class Identity(Part, frozen=True, kw_only=True):
+    """What identifies somebody who is a party to an agreement; nobody else needs it."""
+
+    born: Annotated[Day | None, "date of birth", PERSONAL] = None
+    birthplace: Annotated[str | None, "place of birth", PERSONAL] = None
+    address: Annotated[str | None, "home address", PERSONAL] = None
 
 
 class Retention(Part, frozen=True, kw_only=True):
@@ -181,4 +189,5 @@ class Person(Record, frozen=True, kw_only=True):
     jobs: Annotated[tuple[Job, ...], "second, earlier or later jobs", PERSONAL] = ()
     roles: Annotated[tuple[Role, ...], "what the person does in the partnership"] = ()
     twinning: Annotated[Intake | None, "the intake of a participant", PERSONAL] = None
+    identity: Annotated[Identity | None, "what identifies who is a party to an agreement", PERSONAL] = None
     retention: Annotated[Retention | None, "how long these data are kept"] = None
