@@ -35,7 +35,7 @@ DUTCH = {
     "tot without en met": rf"\btot (de )?(\d{{1,2}} ({MONTHS})|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})",
     "an old-fashioned clause": r"(?i)\boverwegende dat\b|\bdient te\b|\bmiddels\b|\bonderhavige\b|\bten deze\b",
 }
-NOT_A_DECIMAL = r"(?i)\b(model|artikel|art\.|versie|lid) [\d.]+|^\W*\d+\.\d+(?=\s)"
+NOT_A_DECIMAL = r"(?i:\b(model|artikel|art\.|versie|lid)) [\d.]+|^\W*\d+\.\d+(?=\W+[A-Z])"
 NETHERLANDS = (  # words that a document in Flanders does not use
     r"\b(vmbo|havo|vwo|mbo|bol|bbl|(?<!hybride )docent|(?<!hybride )docenten|praktijkovereenkomst|praktijkopleider|VOG"
     r"|verklaring omtrent het gedrag|rooster|toetsweek|dagdeel|dagdelen|mkb|KvK|Kamer van Koophandel|wethouder"
@@ -44,16 +44,18 @@ NETHERLANDS = (  # words that a document in Flanders does not use
 )
 FLANDERS = (  # words that a document in the Netherlands does not use
     r"\b(kmo|kmo's|ondernemingsnummer|KBO|vzw|schepencollege|burgemeester en schepenen|deputatie|strafregister"
-    r"|criminal record|sectorfederatie|sectorfonds|voortgangsverslag|lessenrooster|bekwaamheidsbewijs|secundair onderwijs"
-    r"|graduaat|hierna genoemd|brugfiguur|voormiddag|namiddag)\b"
+    r"|criminal record|sectorfederatie|sectorfonds|voortgangsverslag|lessenrooster|bekwaamheidsbewijs"
+    r"|secundair onderwijs|graduaat|hierna genoemd|brugfiguur|voormiddag|namiddag)\b"
 )
 SMALL_WORDS = {"En", "Of", "Voor", "Met", "Op", "Aan", "Een", "And", "The", "For", "To", "With", "By"}
 NAMES_IN_VL = {"De", "Het", "Van", "Den", "Der"}  # a surname there may begin with a capital
 ORDINARY = {  # values of enumerations and ids that are also words people write
-    "coach", "contact", "partner", "partners", "match", "money", "other", "paper", "school", "board", "core", "pool", "time", "work",
-    "follow-up", "self-employed", "co-teaching", "guest-lesson", "train-the-trainer", "mirror-talk", "closing", "midway",
-    "intake", "stichting", "signing", "progress", "twinning", "basis", "graduaat", "secundair", "hoger", "special",
-    "start", "expertise", "knowledge-sharing", "cost-sharing", "working-time", "date", "form", "government", "interim", "full", "brief", "one", "part", "year", "once", "month", "day", "euro",
+    "basis", "board", "brief", "closing", "co-teaching", "coach", "contact", "core", "cost-sharing", "date", "day",
+    "euro", "expertise", "follow-up", "form", "full", "government", "graduaat", "guest-lesson", "hoger", "intake",
+    "interim", "knowledge-sharing", "match", "midway", "mirror-talk", "money", "month", "once", "one", "other",
+    "paper", "part", "partner", "partners", "pool", "professional", "progress", "school", "secundair", "self-employed",
+    "signing",
+    "special", "start", "stichting", "time", "train-the-trainer", "twinning", "work", "working-time", "year",
 }  # fmt: skip
 
 
@@ -101,7 +103,7 @@ def about_headings(body: list[tuple[int, str]], jurisdiction: str) -> Found:
         heading = re.fullmatch(r"(#{1,6})(\s+(.*))?", line)
         if not heading:
             continue
-        words = (heading[3] or "").split()
+        words = re.sub(r"^(Artikel|Article) \d+\. ", "", heading[3] or "").split()
         if not words:
             yield number, "a heading without words", line
         if re.match(r"#{1,6}(\s|$)|---$", after):
@@ -137,10 +139,16 @@ def enumeration_values(language: str) -> frozenset[str]:
         for kind in kinds().values()
         for choice in choices(kind)
         for value in choice.words
-        if tongue.word(choice.context, value) != value
+        if value not in tongue.word(choice.context, value).split()
     }
-    ids = {path.stem for folder in ("activities", "instruments", "clauses") for path in (templates_folder() / folder).glob("*")}
-    written = {value for value in values | ids if "-" in value or (language == "nl" and len(value) > 3 and value in values)}
+    ids = {
+        path.stem
+        for folder in ("activities", "instruments", "clauses")
+        for path in (templates_folder() / folder).glob("*")
+    }
+    written = {
+        value for value in values | ids if "-" in value or (language == "nl" and len(value) > 3 and value in values)
+    }
     return frozenset(written - ORDINARY)
 
 

@@ -688,9 +688,9 @@ def test_what_an_agreement_says_of_the_clause_library(folder: Folder) -> None:
     ]
     assert found == [
         ("5:40", "reference", "the clause confidentiality has no variant mutuaal"),
-        ("5:65", "reference", '"twee" is no number'),
+        ("5:65", "reference", '"twee" is not a number'),
         ("5:77", "reference", "the clause confidentiality has no blank jaar"),
-        ("6:38", "reference", "there is no groups/stuurgroep"),
+        ("6:39", "reference", "there is no groups/stuurgroep"),
     ]
 
 

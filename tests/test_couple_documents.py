@@ -9,6 +9,7 @@ import pytest
 from conftest import Folder
 from reading import cells, complaints
 
+from hybridecli.record import Period
 from hybridecli.records.couples import Couple, Member, MemberGoal, Moments, PlannedActivity, working_day
 from hybridecli.records.people import Available, HalfDay
 
@@ -17,7 +18,8 @@ Files = dict[str, str]
 CHARTER = """\
 name: Hybride Techniek Rivierenland
 coordinators: [p-k7f3xq]
-defaults: {insurance: elke werkgever verzekert de eigen medewerker, vog: true, contact_agreements: elke twee weken bellen}
+defaults:
+  {insurance: elke werkgever verzekert de eigen medewerker, vog: true, contact_agreements: elke twee weken bellen}
 """
 PARTNERS = {
     "partners/de-braam.yaml": "name: School De Braam\nkind: school\ncalled: {article: de, word: school}\n",
@@ -34,7 +36,12 @@ email: noor@example.org
 phone: 0612345670
 """,
     "people/p-t9wdbk.yaml": "name: Saskia Boom\npartner: de-braam\nfunction: rector\n",
-    "people/p-r8vncc.yaml": "name: Ruud van Echten\npartner: kolmer\nfunction: bedrijfsleider\nemail: ruud@example.org\n",
+    "people/p-r8vncc.yaml": """\
+name: Ruud van Echten
+partner: kolmer
+function: bedrijfsleider
+email: ruud@example.org
+""",
     "people/p-t4wrzz.yaml": """\
 name: Jelle Vermeer
 partner: de-braam
@@ -64,7 +71,11 @@ coach: p-k7f3xq
 members:
   - person: p-t4wrzz
     expectations: zien hoe een bedrijf met meetgegevens werkt
-    goals: [{key: meten, goal: een proef met echte meetgegevens ontwerpen, sign: de proef draait in de vierde klas, horizon: short}]
+    goals:
+      - key: meten
+        goal: een proef met echte meetgegevens ontwerpen
+        sign: de proef draait in de vierde klas
+        horizon: short
     permission: {by: p-t9wdbk, date: 2026-01-20, hours_per_month: 8, in_working_time: true}
   - person: p-w5mkbb
     expectations: Ik wil weten of lesgeven bij mij past.
@@ -75,7 +86,13 @@ match: {score: 82, decided: 2026-01-19, talk: 2026-01-26, reasons: [dezelfde dag
 limits: [geen namen van klanten mee naar school]
 moments: {start: 2026-02-02, closing: 2026-04-29}
 activities:
-  - {activity: shadow-school-day, serves: [lesgeven], host: p-t4wrzz, date: 2026-02-12, hours: 7, status: done, replacement: not-needed}
+  - activity: shadow-school-day
+    serves: [lesgeven]
+    host: p-t4wrzz
+    date: 2026-02-12
+    hours: 7
+    status: done
+    replacement: not-needed
   - {title: meetopstelling nabouwen, serves: [meten], host: p-w5mkbb, week: 2026-W14, hours: 4.5, replacement: arranged}
   - {activity: guest-lesson, serves: [lesgeven, meten], date: 2026-03-19, hours: 1, replacement: not-needed}
   - {activity: kickoff, host: p-t4wrzz, date: 2026-02-02, hours: 2, status: done, replacement: not-needed}
@@ -117,7 +134,9 @@ members:
 period: {start: 2026-03-02, end: 2026-03-13}
 activities: [{activity: shadow-day, host_partner: kolmer, week: 2026-W10, replacement: arranged}]
 """
-HOSTED = PLACEMENT.replace("partner: kolmer\nperiod", "person: p-w5mkbb\nperiod").replace("host_partner: kolmer", "host: p-w5mkbb")
+HOSTED = PLACEMENT.replace("partner: kolmer\nperiod", "person: p-w5mkbb\nperiod").replace(
+    "host_partner: kolmer", "host: p-w5mkbb"
+)
 LONG = "Antoinette Wilhelmina Geertruida van Nieuwenhuyzen-Oosterhoudt tot Langerak"
 ORGANISATION = "Regionaal Samenwerkingsverband voor Technisch en Ambachtelijk Onderwijs in het Rivierengebied"
 VARIANTS: dict[str, Files] = {
@@ -183,6 +202,41 @@ def test_every_checklist_reads_well(bare_folder: Folder, variant: str, language:
     assert "[to be filled in" not in text
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "jurisdiction"),
+    [
+        ("Gesproken met p-k7f3xq.", "nl", "NL"), ("Op 2026-02-12.", "nl", "NL"), ("In 2026-W14.", "en", "NL"),
+        ("Wie: None", "nl", "NL"), ("Uren: {{ hours }}", "nl", "NL"), ("Limits: []", "en", "NL"),
+        ("een twinning\\_plan", "nl", "NL"), ("twee  spaties", "nl", "NL"), ("Klaar..", "nl", "NL"),
+        ("Doel: .", "nl", "NL"),
+        ("a,, b", "en", "NL"), ("1 koppels", "nl", "NL"), ("1 weeks", "en", "NL"), ("8 uren", "nl", "NL"),
+        ("7.5 uur", "nl", "NL"), ("tot 30 april", "nl", "NL"), ("Overwegende dat dit zo is", "nl", "NL"),
+        ("De de school", "nl", "NL"), ("van de het bedrijf", "nl", "NL"), ("at the the school", "en", "NL"),
+        ("Stand: running", "nl", "NL"), ("een shadow-day", "nl", "NL"), ("Kind: shadow-school-day", "en", "NL"),
+        ("een kmo", "nl", "NL"), ("de wethouder", "nl", "VL"), ("een VOG", "en", "VL"), ("half **vet", "nl", "NL"),
+        ("## Doel En Reikwijdte\n\nTekst.", "nl", "NL"), ("##\n\nTekst.", "nl", "NL"),
+        ("## Doel\n\n## Tijd\n\nTekst.", "nl", "NL"),
+        ("## Doel", "nl", "NL"), ("| a | b |\n|---|---|\n| 1 |", "nl", "NL"), ("|  | x  y |\n|---|---|", "nl", "NL"),
+    ],
+)  # fmt: skip
+def test_a_reader_marks(line: str, language: str, jurisdiction: str) -> None:
+    assert complaints(f"# Titel\n\n{line}\n", language, jurisdiction)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Van 2 februari tot en met 30 april 2026, week 11, om 14.00 uur: 1.250 leerlingen, 7,5 uur, 1 koppel.",
+        "5.1 De school roostert vrij.", "Zie artikel 7.2.8 en model 596.2.",
+        "Noor (noor_b@p-k7f3xq.example.org) schreef: “Wij…”",
+        "|  | a | **b** |\n|:---|---:|---|\n| ☐ |  | 1 tot 1,5 |", "schooljaar 2025-2026",
+        "De school en het bedrijf; de gemeente.",
+    ],
+)  # fmt: skip
+def test_a_reader_lets_pass(line: str) -> None:
+    assert complaints(f"---\nid: p-k7f3xq\n---\n\n# Titel van iets\n\n{line}\n", "nl") == []
+
+
 def sections(text: str) -> list[str]:
     return re.findall(r"^## (.*)$", text, re.MULTILINE)
 
@@ -210,7 +264,8 @@ def test_both_languages_show_the_same_facts(bare_folder: Folder) -> None:
     filled(bare_folder, VARIANTS["ordinary"])
     dutch, english = written(bare_folder), written(bare_folder, language="en")
     for fact in (
-        "Jelle Vermeer", "Mara de Boer", "Saskia Boom", "Ruud van Echten", "Noor de Wit", "0612345670", "mara@example.org",
+        "Jelle Vermeer", "Mara de Boer", "Saskia Boom", "Ruud van Echten", "Noor de Wit", "0612345670",
+        "mara@example.org",
         "een namen van klanten mee naar school", "geen leerlinggegevens delen", "lke werkgever verzekert",
         "lke twee weken bellen", "wens over het vak vervuld", "VOG",
     ):  # fmt: skip
@@ -232,7 +287,9 @@ def test_hours_given_stand_beside_hours_planned(bare_folder: Folder) -> None:
 
 
 def test_hours_of_the_catalogue_are_a_range(bare_folder: Folder) -> None:
-    filled(bare_folder, {"couples/koppel.yaml": BARE + "activities: [{activity: lesson-visit}, {activity: shadow-day}]\n"})
+    filled(
+        bare_folder, {"couples/koppel.yaml": BARE + "activities: [{activity: lesson-visit}, {activity: shadow-day}]\n"}
+    )
     text = written(bare_folder)
     assert [row[-1] for row in table(text, "Activiteiten")] == ["Uren per persoon", "2 tot 3", "8", "**10 tot 11**"]
     assert "Reken daarnaast op 0,5 uur voorbereiding per persoon" in text
@@ -256,9 +313,14 @@ def test_activities_stand_in_the_order_of_days_and_say_their_state(bare_folder: 
 def test_talks_that_are_not_agreed_are_proposals(bare_folder: Folder) -> None:
     filled(bare_folder, VARIANTS["ordinary"])
     days = [row[1] for row in table(written(bare_folder), "Gesprekken")]
-    assert days == ["Wanneer", "02-02-2026", "17-03-2026 (voorstel)", "29-04-2026", "31-08-2026 (voorstel)"]
+    assert days == ["Wanneer", "02-02-2026", "17-03-2026 (voorstel)", "29-04-2026", "01-09-2026 (voorstel)"]
     lists = [row[3] for row in table(written(bare_folder), "Gesprekken")]
-    assert lists[1:] == ["Start van de twinning", "Halverwege de twinning", "Afsluiting van de twinning", "Enkele maanden later"]
+    assert lists[1:] == [
+        "Start van de twinning",
+        "Halverwege de twinning",
+        "Afsluiting van de twinning",
+        "Enkele maanden later",
+    ]
     closed = written(filled(bare_folder, VARIANTS["closed"]))
     assert "voorstel" not in closed
     assert len(table(closed, "Gesprekken")) == 3
@@ -280,7 +342,9 @@ def test_a_default_holds_only_where_pupils_are_met(bare_folder: Folder) -> None:
         filled(bare_folder, VARIANTS["goes on"])
     )
     undecided = {**VARIANTS["ordinary"], "partnership.yaml": "name: Noord\n"}
-    assert "**[nog invullen: of een verklaring omtrent het gedrag (VOG) nodig is]**" in written(filled(bare_folder, undecided))
+    assert "**[nog invullen: of een verklaring omtrent het gedrag (VOG) nodig is]**" in written(
+        filled(bare_folder, undecided)
+    )
 
 
 def test_photographs_are_asked_of_each(bare_folder: Folder) -> None:
@@ -293,7 +357,9 @@ def test_photographs_are_asked_of_each(bare_folder: Folder) -> None:
 def test_half_days(bare_folder: Folder) -> None:
     filled(bare_folder, VARIANTS["ordinary"])
     assert "- **Dagdelen die ons beiden passen:** donderdagmiddag en vrijdag de hele dag\n" in written(bare_folder)
-    assert "- **Half-days that suit us both:** Thursday afternoon and all day Friday\n" in written(bare_folder, language="en")
+    assert "- **Half-days that suit us both:** Thursday afternoon and all day Friday\n" in written(
+        bare_folder, language="en"
+    )
     other = PEOPLE["people/p-w5mkbb.yaml"]
     other = re.sub(r"available: .*", "available: {days: [{day: mon, part: evening}]}", other)
     text = written(bare_folder, **{"people/p-w5mkbb.yaml": other})
@@ -303,7 +369,9 @@ def test_half_days(bare_folder: Folder) -> None:
 def test_a_host_without_a_person(bare_folder: Folder) -> None:
     text = written(filled(bare_folder, VARIANTS["placement at an organisation"]))
     assert "# Meeloopplan van Jelle Vermeer bij Kolmer Meettechniek\n" in text
-    assert "- **Kolmer Meettechniek:** Ruud van Echten, bedrijfsleider bij Kolmer Meettechniek, ruud@example.org" in text
+    assert (
+        "- **Kolmer Meettechniek:** Ruud van Echten, bedrijfsleider bij Kolmer Meettechniek, ruud@example.org" in text
+    )
     assert "bij het bedrijf vragen wij het per keer" in text
     assert "ontwikkeldoelen van" not in text
     assert "- **Waar:** bij het bedrijf\n" in text
@@ -373,13 +441,18 @@ def test_the_checklist_of_the_moment(bare_folder: Folder, status: str, title: st
 def test_the_closing_checklist_sets_expected_beside_found(bare_folder: Folder) -> None:
     filled(bare_folder, VARIANTS["closed"])
     text = written(bare_folder, "evaluation-checklist")
-    assert ["Mara de Boer", "Ik wil weten of lesgeven bij mij past.", ""] in table(text, "Wat was verwacht en wat is het geworden?")
+    assert ["Mara de Boer", "Ik wil weten of lesgeven bij mij past.", ""] in table(
+        text, "Wat was verwacht en wat is het geworden?"
+    )
     english = written(bare_folder, "evaluation-checklist", language="en")
     assert len(table(english, "What was expected, and what was found?")) == 3
 
 
 def test_a_round_says_by_when(bare_folder: Folder) -> None:
-    files = {**VARIANTS["ordinary"], "rounds/maart.yaml": "instrument: twinning-midway\nabout: couples/koppel\ndue: 2026-03-13\n"}
+    files = {
+        **VARIANTS["ordinary"],
+        "rounds/maart.yaml": "instrument: twinning-midway\nabout: couples/koppel\ndue: 2026-03-13\n",
+    }
     filled(bare_folder, files)
     assert "Uiterlijk op vrijdag 13 maart 2026." in written(bare_folder, "evaluation-checklist")
     assert "Friday 13 March 2026 at the latest." in written(bare_folder, "evaluation-checklist", language="en")
@@ -391,9 +464,7 @@ def couple(**values: object) -> Couple:
     return Couple(**{"members": members, **values})  # type: ignore[arg-type]
 
 
-def period(start: str, end: str) -> object:
-    from hybridecli.record import Period
-
+def period(start: str, end: str) -> Period:
     return Period(start=start, end=end)
 
 
@@ -428,6 +499,12 @@ def test_recorded_moments_stay_and_the_others_follow() -> None:
     assert moments == Moments(start="2026-02-02", midway="2026-03-01", closing="2026-05-01", follow_up="2026-09-02")
 
 
+def test_no_talk_is_proposed_for_the_summer() -> None:
+    moments = couple(period=period("2026-01-05", "2026-03-27")).planned_moments
+    assert moments is not None
+    assert moments.follow_up == "2026-09-01"
+
+
 def test_who_is_the_guest() -> None:
     learner, other = Member(person="p-aaaaaa", goals=(MemberGoal(goal="leren"),)), Member(person="p-bbbbbb")
     firm = Member(partner="kolmer")
@@ -453,7 +530,12 @@ def test_the_agenda_is_in_the_order_of_days() -> None:
 
 
 def test_half_days_of_a_week() -> None:
-    days = (HalfDay(day="fri"), HalfDay(day="mon", part="evening"), HalfDay(day="fri", part="afternoon"), HalfDay(part="morning"))
+    days = (
+        HalfDay(day="fri"),
+        HalfDay(day="mon", part="evening"),
+        HalfDay(day="fri", part="afternoon"),
+        HalfDay(part="morning"),
+    )
     assert Available(days=days).half_days == (
         HalfDay(day="mon", part="evening"), HalfDay(day="fri", part="morning"), HalfDay(day="fri", part="afternoon"),
     )  # fmt: skip

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybridecli import check, language, overview, records, shipped, verbs
+from hybridecli import check, explanation, language, overview, records, shipped, verbs
 from hybridecli.commandline import MOMENTS
 from hybridecli.fieldtype import Choice, FieldType
 from hybridecli.finding import Severity
@@ -190,6 +190,7 @@ LOOKED_UP_LATER: Mapping[str, Callable[[], set[str]]] = {
     "STRUCTURE[rule]": lambda: set(check.STRUCTURE.values()),
     "finding.severity": lambda: set(get_args(Severity)),
     "moment": lambda: set(MOMENTS),
+    "LABELS[key]": lambda: set(explanation.LABELS.values()),
     "what": lambda: {what for _kind, what, _command in (*overview.MISSING, *overview.POSSIBLE)},
     "cleandoc(options.get('help') or '')": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},
     "cleandoc(module.verb.__doc__)": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},

@@ -32,14 +32,15 @@ THIS: Final = {
 
 
 class Contract:
-    """One agreement as a template sees it, beside its record. `on` is the day of the data."""
+    """One agreement as a template sees it, beside its record."""
 
-    def __init__(self, agreement: Agreement, sheet: Sheet, articles: Articles, on: str) -> None:
-        self.agreement, self.sheet, self.articles, self.on = agreement, sheet, articles, on
+    def __init__(self, agreement: Agreement, sheet: Sheet, articles: Articles) -> None:
+        self.agreement, self.sheet, self.articles = agreement, sheet, articles
         self.view = sheet.record(agreement)
         self.told: set[int] = set()  # the chosen clauses that became an article of their own
         extended = sheet.partnership.of("agreements").get(agreement.extends or "")
         self.extended = extended if isinstance(extended, Agreement) else None
+        articles.asked.add("annexes")  # it stands at the end, after the articles that are left
         partners = [self.partner(party) for party in self.bound]
         sheet.short_names = clear_names(partner for partner in partners if partner)
 
@@ -68,20 +69,23 @@ class Contract:
             "contribution_totals": [self.part(total, self.view) for total in totals([item for _party, item in given])],
             "clause": self.clause,
             "article": self.articles.refer,
-            "article_named": lambda name: self.articles.refer(name) if name in self.articles.known else name,
+            "article_named": self.article_named,
             "open_article": self.articles.open,
             "remaining": lambda: self.own_articles(after=()),
             "following": self.following,
             "left_out": tuple(entry for entry in self.view.clauses if not entry._part.included),
             "extended": self.sheet.record(self.extended) if self.extended else None,
-            "effective": agreements.effective(self.sheet.partnership, self.agreement, self.on),
-            "addenda": [self.sheet.record(i) for i in agreements.addenda(self.sheet.partnership, self.agreement)],
             "changed": list(self.changes()),
             "last_day_known": agreements.last_day(self.agreement) is not None,
             "last_day": self.dated(agreements.last_day),
             "last_notice_day": self.dated(agreements.last_notice_day),
             "talks_from": self.dated(agreements.talks_from),
         }
+
+    def article_named(self, name: str) -> Any:
+        """The article of a clause or an own name; words that name none, such as "artikel 8", as they are."""
+        known = {*self.articles.known, *self.sheet.partnership.of("clauses")}
+        return self.articles.refer(name) if name in known else name
 
     def part(self, part: Any, owner: View, name: str = "contributions") -> View:
         """The view on a part that does not stand in the file as it is here."""

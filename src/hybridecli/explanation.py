@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from hybridecli import check, output, paths
 from hybridecli.errors import TypedWrongError
-from hybridecli.language import _, current, p_
+from hybridecli.language import N_, _, current
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.reading import nearest
 from hybridecli.record import Part, Record, Words, fields, plain
 from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import root_above
+from hybridecli.speech import speech
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
@@ -101,17 +102,28 @@ def told(values: dict[str, Any], form: Format) -> str:
         return output.as_json(values) if form is Format.json else output.as_yaml(values)
     lines = [f"{values.pop('name')}: {values.pop('title')}"]
     fields_of = values.pop("fields", [])
-    lines += [
-        f"  {key}: {value if isinstance(value, str) else ', '.join(map(str, value))}"
-        for key, value in values.items()
-        if value
-    ]
+    lines += [f"  {label(key)}: {as_text(value)}" for key, value in values.items() if value]
     if fields_of:
         lines += [
             "",
             output.grid([_("field"), _("meaning"), _("type")], [[f["name"], f["title"], f["type"]] for f in fields_of]),
         ]
     return "\n".join(lines)
+
+
+LABELS = {
+    "dutch": N_("Dutch"),
+    "file": N_("file"),
+    "type": N_("type"),
+    "label": N_("in documents"),
+    "required": N_("required"),
+    "personal": N_("personal data"),
+}
+
+
+def label(key: str) -> str:
+    """What a key of an explanation is called for people: JSON keeps the key itself."""
+    return _(LABELS[key]) if key in LABELS else speech(current()).field(key)
 
 
 def explained(word: str, partnership: Partnership) -> dict[str, Any]:
@@ -136,8 +148,8 @@ def about_kind(kind: type[Record]) -> dict[str, Any]:
     return {
         "name": kind.folder(),
         "title": _(kind.__doc__ or ""),
-        _("Dutch"): f"{kind.dutch[0]}, {kind.dutch[1]}",
-        _("file"): "partnership.yaml"
+        "dutch": ", ".join(dict.fromkeys(kind.dutch)),
+        "file": "partnership.yaml"
         if kind.folder() == "partnership"
         else f"{'templates/' if kind.ships else ''}{kind.folder()}/ID.yaml",
         "fields": field_rows(kind),
@@ -159,10 +171,10 @@ def about_field(kind: type[Record], path: str) -> dict[str, Any]:
     return {
         "name": f"{kind.folder()}.{path}",
         "title": _(field.about) if field.about else field.type.says(),  # of a key of one's own: what it holds
-        _("type"): field.type.says(),
-        _("called"): p_("field", field.name).removeprefix("field\x04"),
-        _("required"): _("yes") if field.required else "",
-        _("personal data"): _("yes") if field.personal else "",
+        "type": field.type.says(),
+        "label": speech(current()).field(f"{kind.folder()}.{path}"),
+        "required": field.required,
+        "personal": field.personal,
         "fields": field_rows(below) if below else [],
     }
 
@@ -170,11 +182,7 @@ def about_field(kind: type[Record], path: str) -> dict[str, Any]:
 def about_shipped(record: Record) -> dict[str, Any]:
     """A clause, instrument, activity, task or scheme, with its texts in the language of the messages."""
     values = in_language(plain(record))
-    title = values.pop("title", record.id)
-    told_values = {"name": f"{record.folder()}/{record.id}", "title": title}
-    for key, value in values.items():
-        told_values[key] = value if isinstance(value, str) else as_text(value)
-    return told_values
+    return {"name": f"{record.folder()}/{record.id}", "title": values.pop("title", record.id), **values}
 
 
 def as_text(value: Any) -> str:

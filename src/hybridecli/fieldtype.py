@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from hybridecli import yamlfile
-from hybridecli.language import _, p_
+from hybridecli.language import _
 from hybridecli.reading import ID, Reading, Reference, To, nearest, one_of, slug
 from hybridecli.speech import speech
 from hybridecli.yamlfile import Mapping, Node, Scalar
@@ -291,7 +291,7 @@ class Link(FieldType):
     def says(self) -> str:
         if not self.to.kinds:
             return _("a record, as kind/id")
-        kinds = ", ".join(p_("kind", kind) for kind in self.to.kinds)
+        kinds = ", ".join(self.to.kinds)
         return (_("a record, as kind/id, of: {kinds}") if self.to.path else _("the id of a record in {kinds}")).format(
             kinds=kinds
         )

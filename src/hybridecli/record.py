@@ -74,7 +74,7 @@ class Range(Part, frozen=True, kw_only=True):
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
         if self.min is not None and self.max is not None and self.max < self.min:
-            yield "max", _("the most is less than the least"), _("change min and max about")
+            yield "max", _("the most is less than the least"), _("swap min and max")
 
 
 class Words(Part, frozen=True, kw_only=True):

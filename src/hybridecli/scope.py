@@ -103,7 +103,7 @@ class Scope:
             "shipped": self.shipped,
             "gap": self.gap,
             "day_after_months": self.day_after_months,
-            **(Contract(agreement, sheet, self.articles, on).names() if agreement else {}),
+            **(Contract(agreement, sheet, self.articles).names() if agreement else {}),
         }
 
     def day_after_months(self, day: Any, months: int) -> Any:

@@ -273,8 +273,10 @@ class English(Speech):
     def _short_name(self, name: str, word: str, article: str) -> str:
         """A Dutch short name in its English word, if the catalogue has one."""
         if article in ("de", "het"):
-            word = self._looked_up(("called",), word)
-        return (f"the {word}" if word.islower() else word) or name
+            first, space, rest = word.partition(" ")  # "werkgroep Meetlab" is "the working group Meetlab"
+            known = self._looked_up(("called",), first)
+            word = self._looked_up(("called",), word) or (f"{known}{space}{rest}" if known else "")
+        return (f"the {word}" if word[:1].islower() else word) or name
 
 
 @cache

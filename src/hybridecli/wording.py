@@ -1,5 +1,6 @@
 """The wording of templates: the Jinja2 they are written in, how a value prints, and the filters that they can use."""
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -164,13 +165,17 @@ def body_called(part: Any) -> dict[str, str] | None:
     return {"article": article, "word": first[:1].lower() + first[1:] + space + rest}
 
 
+HEADS: Final = re.compile(r"(?i)(voorzitter|directeur|rector|bestuurder|wethouder|schepen|burgemeester|eigenaar|lid)\b")
+
+
 @pass_context
 def intro(context: Any, value: Any) -> Any:
     """A person the first time: name, function and organisation."""
     if not isinstance(value, View):
         return value
     sheet = sheet_of(context)
-    at = "bij" if sheet.speech.language == "nl" else "at"
+    function = view_name(value.function, sheet)
+    at = ("van" if HEADS.search(function) else "bij") if sheet.speech.language == "nl" else "at"
     parts = [escape(value)]
     if value.function:
         parts.append(escape(value.function))

@@ -69,7 +69,7 @@ class JointDuty(Duty, frozen=True, kw_only=True):
 class Change(Part, frozen=True, kw_only=True):
     """What an addendum changes."""
 
-    field: Annotated[str | None, "which field of the agreement that it extends"] = None
+    field: Annotated[str | None, "which field of the agreement it extends is changed"] = None
     old: Annotated[str | None, "what it was"] = None
     new: Annotated[str | None, "what it becomes"] = None
 
@@ -224,7 +224,7 @@ class Agreement(Record, frozen=True, kw_only=True):
     considerations: Annotated[tuple[str, ...], "what the parties consider, as sentences"] = ()
     principles: Annotated[tuple[str, ...], "the principles they hold to, as sentences"] = ()
     purpose: Annotated[str | None, "what it is for, as a phrase"] = None
-    terms: Annotated[tuple[Annotated[str, to("terms")], ...], "the definitions it uses; none named is all"] = ()
+    terms: Annotated[tuple[Annotated[str, to("terms")], ...], "the definitions it uses; all, where none is named"] = ()
     environments: Annotated[tuple[Annotated[str, to("environments")], ...], "the designs that it rests on"] = ()
     goals: Annotated[tuple[Annotated[str, to("goals")], ...], "the goals that it serves"] = ()
     couples: Annotated[tuple[Annotated[str, to("couples")], ...], "the couples that it is about"] = ()
@@ -235,7 +235,7 @@ class Agreement(Record, frozen=True, kw_only=True):
     term_months: Annotated[int | None, "for how many months, where no last day is named"] = None
     ends_when: Annotated[Literal["indefinite"] | str | None, "indefinite, or the event that ends it"] = None
     starts_on: Annotated[Literal["date", "last-signature", "publication"], "what makes it start"] = "date"
-    effective_from: Annotated[Day | None, "from when it works back"] = None
+    effective_from: Annotated[Day | None, "from which day it counts, looking back"] = None
     renewal: Annotated[Renewal | None, "what happens at the end of the term"] = None
     notice_months: Annotated[int | None, "the notice period in months"] = None
     amendment: Annotated[Amendment | None, "how it can be changed"] = None

@@ -40,9 +40,9 @@ class Blank(Part, frozen=True, kw_only=True):
     def wrong_value(self, value: str, of: Of) -> tuple[str, str] | None:
         """The message and hint about a value that cannot fill this blank; None where it can."""
         if self.type in COUNTED and not re.fullmatch(r"\d+(\.\d+)?", value):
-            return _('"{value}" is no number').format(value=value), _("write only the number, such as 6")
+            return _('"{value}" is not a number').format(value=value), _("write only the number, such as 6")
         if self.type == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return _('"{value}" is no date').format(value=value), _("write it as 2026-02-12")
+            return _('"{value}" is not a date').format(value=value), _("write it as 2026-02-12")
         if self.type in ("partner", "group") and value not in (known := of(f"{self.type}s")):
             meant = nearest(value, known)
             hint = _("did you mean {word}?").format(word=meant) if meant else _("make it, or correct the id")

@@ -14,7 +14,7 @@ class Figure(Part, frozen=True, kw_only=True):
     value: Annotated[float | None, "the number"] = None
     to: Annotated[float | None, "the upper end, where it is a range"] = None
     qualifier: Annotated[Qualifier | None, "how exact it is"] = None
-    date: Annotated[When | None, "of when it is"] = None
+    date: Annotated[When | None, "on which date it held"] = None
     source: Annotated[str | None, "where it comes from"] = None
     note: Annotated[str | None, "what goes with it"] = None
 

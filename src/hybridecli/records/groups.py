@@ -25,6 +25,7 @@ class Seat(Part, frozen=True, kw_only=True):
 
     partner: Annotated[PartnerId, "which partner"]
     number: Annotated[int | None, "how many"] = None
+    from_: Annotated[When | None, "from when"] = None
 
 
 class Assignment(Part, frozen=True, kw_only=True):
@@ -55,6 +56,7 @@ class Group(Record, frozen=True, kw_only=True):
 
     singular: ClassVar = "group"
     dutch: ClassVar = ("groep", "groepen")
+    dated_by: ClassVar = ("members.from",)
     title_field: ClassVar = "name"
     columns: ClassVar = ("name", "kind", "chair", "members", "until")
     order: ClassVar = 60
@@ -74,7 +76,7 @@ class Group(Record, frozen=True, kw_only=True):
     seats: Annotated[tuple[Seat, ...], "how many seats each partner has"] = ()
     assignment: Annotated[Assignment | None, "what it is asked to bring about"] = None
     closed: Annotated[When | None, "when it really ended"] = None
-    position: Annotated[str | None, "what its field wants, in one voice"] = None
+    position: Annotated[str | None, "what its sector wants, in one voice"] = None
     until: Annotated[Day | None, "until when it is meant to exist"] = None
     meets: Annotated[Meets | None, "how often it meets"] = None
     meetings: Annotated[tuple[Meeting, ...], "its meetings"] = ()

@@ -96,6 +96,7 @@ class Contribution(Part, frozen=True, kw_only=True):
     unit: Annotated[Literal["hours", "euro", "places", "fte", "pieces"] | None, "counted in what"] = None
     per: Annotated[Literal["year", "month", "once", "pupil"] | None, "how often"] = None
     share: Annotated[float | None, "which share of these costs, from 0 to 1"] = None
+    from_: Annotated[When | None, "from when"] = None
     status: Annotated[Literal["promised", "received", "withdrawn"], "promised, received or withdrawn"] = "promised"
     received: Annotated[tuple[Received, ...], "what was received"] = ()
 
@@ -135,7 +136,7 @@ class Partner(Record, frozen=True, kw_only=True):
     left_reason: Annotated[str | None, "why it left"] = None
     commitment: Annotated[
         Literal["mentioned", "intends", "signed", "withdrawn", "none"] | None,
-        "how far it is committed; none is named without being a partner",
+        "how far it is committed; none: named, but not a partner",
     ] = None
     leader: Annotated[PersonId | None, "who stands for it on the strategic layer"] = None
     contact: Annotated[PersonId | None, "the one first contact"] = None

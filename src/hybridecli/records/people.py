@@ -62,7 +62,7 @@ class Role(Part, frozen=True, kw_only=True):
     after_start: Annotated[str | None, "what the role is once things run"] = None
     stays_in_touch_with: Annotated[tuple[PersonId, ...], "leaders with whom contact is kept"] = ()
     tasks: Annotated[HybridTasks | None, "a hybrid professional's tasks"] = None
-    no_connecting_role: Annotated[bool | None, "that no connecting role was agreed"] = None
+    no_connecting_role: Annotated[bool | None, "whether it was agreed that there is no connecting role"] = None
     form: Annotated[Literal["two-contracts", "secondment", "self-employed"] | None, "the legal form of hybrid work"] = (
         None
     )

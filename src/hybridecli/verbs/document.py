@@ -46,7 +46,7 @@ def verb(
     ] = None,
     audience: Annotated[Audience | None, typer.Option("--for", help=_("for a person or a group"))] = None,
     language: Annotated[
-        Tongue | None, typer.Option("--language", help=_("in the other language than the partnership's"))
+        Tongue | None, typer.Option("--language", help=_("in another language than the partnership's"))
     ] = None,
     to: Annotated[Target, typer.Option("--to", help=_("the form of the document"))] = Target.md,
     output: Annotated[
