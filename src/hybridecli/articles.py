@@ -71,7 +71,10 @@ class Articles:
         text = wording and (wording.text.nl if self.dutch else wording.text.en)
         if not text:
             return [self.gap(clause)]
-        filled = {**self.blanks(clause, entry), **values}
+        said = {
+            name: value for name, value in values.items() if value
+        }  # what a template has nothing for stays as it is
+        filled = {**values, **self.blanks(clause, entry), **said}
         rendered = self.render(text, filled)
         return [Markup(" ".join(part.split("\n")).strip()) for part in re.split(r"\n\s*\n", rendered) if part.strip()]
 
@@ -103,10 +106,15 @@ class Articles:
 
     def blanks(self, clause: Clause, entry: ChosenClause | None) -> dict[str, Any]:
         """What fills the blanks of a clause, formatted by their types; a gap where nothing does."""
-        given = entry.values if entry else {}
-        return {
-            blank.name: self.blank(clause, blank, given.get(blank.name) or blank.default) for blank in clause.blanks
-        }
+        given, filled = entry.values if entry else {}, {}
+        for blank in clause.blanks:
+            value = given.get(blank.name) or blank.default
+            filled[blank.name] = self.blank(clause, blank, value)
+            if blank.type in ("weeks", "months", "years"):  # "every_months" is "elke 3 maanden", "elke maand"
+                noun, whole = UNITS[blank.type][not self.dutch], bool(value and value.isdigit())
+                rhythm = Markup(self.sheet.speech.every(int(value or 0), noun)) if whole else filled[blank.name]
+                filled[f"every_{blank.name}"] = rhythm
+        return filled
 
     def blank(self, clause: Clause, blank: Blank, value: str | None) -> Any:
         """One blank as it prints."""

@@ -38,7 +38,7 @@ def render(library: Library, template: Template, record: Record, options: Option
         body, found = rendered(scope), scope.outcome
         if found == before:
             break
-    body = tidy(body + tail(scope))
+    body = tidy(body + tail(scope, body))
     commit = "" if found.uncommitted else history.commit
     text = f"{front(scope, commit, body)}\n{body}"
     return Document(template, record.ref, text, commit, found.gaps, found.uncommitted)
@@ -65,8 +65,9 @@ def template_error(error: Exception, path: str) -> HybrideError:
     )
 
 
-def tail(scope: Scope) -> str:
+def tail(scope: Scope, body: str) -> str:
     """What stands at the end: the list of gaps, and in small type what the document is."""
+    title = re.search(r"^# (.+)$", body, re.MULTILINE)
     gaps, commit = scope.before.gaps, "" if scope.before.uncommitted else scope.history.commit[:10]
     heading, version, versionless = (
         ("Nog in te vullen", "versie", "zonder versie")
@@ -75,7 +76,9 @@ def tail(scope: Scope) -> str:
     )
     listed = ["", f"## {heading}", "", *(f"- {markdown(gap)}" for gap in gaps)] if gaps else []
     named = f"{version} {commit}" if commit else versionless
-    return "\n".join(["", *listed, "", "---", "", f"<small>{scope.template.title} · {named}</small>", ""])
+    return "\n".join(
+        ["", *listed, "", "---", "", f"<small>{title[1] if title else scope.template.title} · {named}</small>", ""]
+    )
 
 
 def tidy(body: str) -> str:

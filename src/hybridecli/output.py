@@ -30,7 +30,7 @@ class Format(StrEnum):
 
 def shown(text: str) -> str:
     """Text with its control characters made visible, so that a record cannot steer the terminal."""
-    return CONTROL.sub(escape, text)
+    return text if text.isprintable() else CONTROL.sub(escape, text)
 
 
 def escape(found: re.Match[str]) -> str:
@@ -57,11 +57,11 @@ def as_yaml(values: Any) -> str:
     return dump(values).rstrip("\n")
 
 
-def table(headers: Row, rows: Iterable[Row], form: Format = Format.table, data: Any = None) -> str:
+def table(headers: Row, rows: Iterable[Row], form: Format = Format.table, data: Iterable[Any] | None = None) -> str:
     """A table in one of the forms; json and yaml show `data`, by default the rows with their headers as keys."""
     body = [list(row) for row in rows]
     if form in (Format.json, Format.yaml):
-        values = data if data is not None else [dict(zip(headers, row, strict=True)) for row in body]
+        values = list(data) if data is not None else [dict(zip(headers, row, strict=True)) for row in body]
         return as_json(values) if form is Format.json else as_yaml(values)
     if form is Format.csv:
         text = io.StringIO()
@@ -80,7 +80,12 @@ def markdown_table(headers: Row, rows: Iterable[Row]) -> str:
 
 def in_cell(text: str) -> str:
     """Text that stays in its cell of a Markdown table."""
-    return re.sub(r"\s*\n\s*", " ", text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
+    return in_line(text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
+
+
+def in_line(text: str) -> str:
+    """Text in one line."""
+    return re.sub(r"\s*\n\s*", " ", text) if "\n" in text else text
 
 
 def grid(headers: Row, rows: list[list[str]]) -> str:
@@ -89,7 +94,7 @@ def grid(headers: Row, rows: list[list[str]]) -> str:
 
     if not rows:
         return _("nothing found")
-    plain = [[shown(re.sub(r"\s*\n\s*", " ", item)) for item in row] for row in rows]
+    plain = [[shown(in_line(item)) for item in row] for row in rows]
     widths = column_widths(headers, plain) if sys.stdout.isatty() else None
     return tabulate(plain, headers=list(headers), tablefmt="simple", disable_numparse=True, maxcolwidths=widths)
 

@@ -25,6 +25,7 @@ class Partnership:
         self.findings: list[Finding] = []
         self.unreadable: list[str] = []  # files that had to be left out
         self.references: list[tuple[str, str, Reference]] = []  # file, about, reference
+        self._read: dict[str, Record | None] = {}  # by path
         self._own: dict[str, dict[str, Record]] = {}
         self._records: dict[str, dict[str, Record]] = {}
 
@@ -63,9 +64,16 @@ class Partnership:
     def own(self, kind: str) -> dict[str, Record]:
         """The records of a kind that stand in the partnership's folder, by id."""
         if kind not in self._own:
-            read = ((identity, self.read(kind, identity, path)) for identity, path in self.places[kind].items())
+            read = ((identity, self.one(kind, identity)) for identity in self.places[kind])
             self._own[kind] = {identity: record for identity, record in read if record is not None}
         return self._own[kind]
+
+    def one(self, kind: str, identity: str) -> Record | None:
+        """The record of this kind and id in the partnership's folder; None where there is none that can be read."""
+        path = self.places[kind].get(identity)
+        if path and path not in self._read:
+            self._read[path] = self.read(kind, identity, path)
+        return self._read[path] if path else None
 
     def all(self) -> Iterator[Record]:
         """Every record in the partnership's folder."""
@@ -102,7 +110,9 @@ class Partnership:
         if ref == "partnership":
             return self.charter
         kind, _slash, identity = ref.partition("/")
-        return self.of(kind).get(identity) if kind in kinds() else None
+        if kind not in kinds():
+            return None
+        return self.one(kind, identity) or (shipped_records(kind).get(identity) if kinds()[kind].ships else None)
 
     def note(self, path: str, rule: str, message: str, hint: str = "", about: str = "") -> None:
         """Add a finding about a whole file."""

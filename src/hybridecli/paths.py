@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from hybridecli.compound import Either, Many, Named
@@ -16,10 +17,18 @@ from hybridecli.records import kinds
 
 def values(partnership: Partnership, record: Record, path: str) -> list[Any]:
     """The values at a dotted path, lists opened, references followed where the path goes on."""
-    return list(follow(partnership, record, re.sub(r"\[(\d+)\]", r".\1", path).split(".")))
+    return list(follow(partnership, record, steps_of(path)))
 
 
-def follow(partnership: Partnership, value: Any, steps: list[str], kind: FieldType | None = None) -> Iterator[Any]:
+@cache
+def steps_of(path: str) -> tuple[str, ...]:
+    """The steps of a path; `members[0]` is read as `members.0`."""
+    return tuple(re.sub(r"\[(\d+)\]", r".\1", path).split("."))
+
+
+def follow(
+    partnership: Partnership, value: Any, steps: tuple[str, ...], kind: FieldType | None = None
+) -> Iterator[Any]:
     """The values that remain when `steps` are taken from `value`, whose declared type is `kind`."""
     while isinstance(kind, Many) and not isinstance(value, tuple):
         kind = kind.item
@@ -52,12 +61,13 @@ def pointed_at(partnership: Partnership, value: Any, kind: FieldType | None) -> 
     return partnership.get(value if link.to.path else f"{link.to.kinds[0]}/{value}")
 
 
+@cache
 def field_at(kind: type[Part], path: str) -> Field:
     """The declared field at a dotted path, going through lists, keys of one's own and references; else refused."""
     found: Field | None = None
     places: list[type[Part]] = [kind]  # where the next step may be a field; several behind a reference to any kind
     keys: FieldType | None = None  # what the next step names where keys are one's own
-    for step in re.sub(r"\[(\d+)\]", r".\1", path).split("."):
+    for step in steps_of(path):
         if keys is not None:
             found = Field(step, step, keys, "", False, False)
         elif step.isdigit() and found is not None:

@@ -229,7 +229,7 @@ def unknown_field(part: type[Part], key: Scalar, reading: Reading) -> None:
 
 def missing(part: type[Part], node: Mapping, values: dict[str, Any], reading: Reading) -> bool:
     """Note each required field that has no value; whether there is one."""
-    absent = [name for name, field in fields(part).items() if field.required and name not in values]
+    absent = [name for name in required(part) if name not in values]
     for name in absent:
         hint = _("add a line `{name}: …` ({what})").format(name=name, what=_(fields(part)[name].about))
         reading.fault(node, _("{name} is missing").format(name=name), hint)
@@ -238,6 +238,12 @@ def missing(part: type[Part], node: Mapping, values: dict[str, Any], reading: Re
         names = _(" or ").join(group)
         reading.fault(node, _("{name} is missing").format(name=names), _("add one of them"))
     return bool(absent or groups)
+
+
+@cache
+def required(part: type[Part]) -> tuple[str, ...]:
+    """The fields of a part that must have a value."""
+    return tuple(name for name, field in fields(part).items() if field.required)
 
 
 @cache

@@ -86,7 +86,6 @@ class Scope:
         """The names that a template can use."""
         sheet, view = self.sheet, self.sheet.record(self.record)
         agreement = self.record if isinstance(self.record, Agreement) else None
-        on = self.history.day or "9999-12-31"
         return {
             SHEET: sheet,
             "record": view,

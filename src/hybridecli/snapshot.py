@@ -64,7 +64,7 @@ class WorkTree:
         return self._links
 
     def read(self, path: str) -> bytes:
-        with open(self.root / path, "rb") as file:
+        with open(f"{self.root}/{path}", "rb") as file:
             return file.read()
 
 

@@ -110,8 +110,8 @@ class Speech:
         """De or het; ValueError if the catalogue does not have the noun."""
         return self._noun(noun, 1).partition(" ")[0]
 
-    def every(self, months: int) -> str:
-        """How often: elke maand, elke 3 maanden, elk jaar."""
+    def every(self, n: int, noun: str = "") -> str:
+        """How often: elke maand, elke drie maanden, elk jaar; months unless another noun is given."""
         raise NotImplementedError
 
     def in_words(self, n: int) -> str:
@@ -219,10 +219,12 @@ class Dutch(Speech):
     between, within = "van {} tot en met {}", "{} tot en met {}"
     on, in_ = "op {}", "in {}"
 
-    def every(self, months: int) -> str:
-        if months % 12 == 0:
-            return "elk jaar" if months == 12 else f"elke {self.in_words(months // 12)} jaar"
-        return "elke maand" if months == 1 else f"elke {self.in_words(months)} maanden"
+    def every(self, n: int, noun: str = "") -> str:
+        noun = noun or "maand"
+        if noun == "maand" and n and n % 12 == 0:
+            n, noun = n // 12, "jaar"
+        each = "elk" if noun == "jaar" and n == 1 else "elke"
+        return f"{each} {noun}" if n == 1 else f"{each} {self.in_words(n)} {self.plural(noun)}"
 
     def capital(self, text: str) -> str:
         """As in every language; in "'s avonds" the second word takes the capital."""
@@ -265,10 +267,11 @@ class English(Speech):
     between, within = "{} to {} inclusive", "{} to {}"
     on, in_ = "on {}", "in {}"
 
-    def every(self, months: int) -> str:
-        if months % 12 == 0:
-            return "every year" if months == 12 else f"every {self.in_words(months // 12)} years"
-        return "every month" if months == 1 else f"every {self.in_words(months)} months"
+    def every(self, n: int, noun: str = "") -> str:
+        noun = noun or "month"
+        if noun == "month" and n and n % 12 == 0:
+            n, noun = n // 12, "year"
+        return f"every {noun}" if n == 1 else f"every {self.in_words(n)} {self.plural(noun)}"
 
     def _short_name(self, name: str, word: str, article: str) -> str:
         """A Dutch short name in its English word, if the catalogue has one."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from jinja2 import UndefinedError
@@ -26,7 +27,7 @@ ENTITY: Final = {"<": "&lt;", "&": "&amp;", "_": "&#95;"}
 
 def markdown(text: str) -> str:
     """Text of a record as Markdown that shows it and nothing else: one line, nothing that formats, links or lists."""
-    line = CONTROL.sub("", re.sub(r"\s+", " ", text)).strip()
+    line = CONTROL.sub("", re.sub(r"[^\S\u00a0]+", " ", text)).strip()
     line = SPECIAL.sub(lambda found: ENTITY.get(found[0], "\\" + found[0]), line)
     return OPENING.sub(lambda found: found[0] + "\\" if found[0][0].isdigit() else "\\" + found[0], line)
 
@@ -146,7 +147,11 @@ class Sheet:
         self.partnership, self.speech = partnership, speech
         self.gaps: list[str] = []
         self.read: dict[str, None] = {}
-        self.short_names: frozenset[str] = clear_names(partnership.of("partners").values())
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """The ids of the organisations whose short name is clear in this document."""
+        return clear_names(self.partnership.of("partners").values())
 
     def mark(self, what: str) -> Markup:
         """Count a gap and give its mark."""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from hybridecli.record import plain
 from hybridecli.records.groups import Group
 from hybridecli.records.partners import Partner
-from hybridecli.view import Gap, Sheet, Text, View, joined, markdown, view_name
+from hybridecli.view import Euro, Gap, Sheet, Text, View, joined, markdown, view_name
 
 SHEET: Final = "sheet_"  # the name under which a rendering finds its sheet; not for templates
 
@@ -89,6 +89,9 @@ def on_text(method: str) -> Callable[[Any, Any], Any]:
         if isinstance(value, Gap):
             return value
         sheet = sheet_of(context)
+        if isinstance(value, bool | int | float):  # in words, or as an amount prints
+            shown = finalized(context, value)
+            return shown.__html__() if isinstance(value, Euro) else shown
         text = value if isinstance(value, Markup) else view_name(value, sheet)
         return like(value, getattr(sheet.speech, method)(str(text)))
 

@@ -38,5 +38,5 @@ def verb(
     records = selection.chosen(partnership, chosen, where or (), without or (), sort)
     names = columns.split(",") if columns else ["id", *chosen.columns]
     headers, lines = rows(partnership, chosen, records, names)
-    output.say(output.table(headers, lines, format, [{"id": r.id, "path": r.path, **plain(r)} for r in records]))
+    output.say(output.table(headers, lines, format, ({"id": r.id, "path": r.path, **plain(r)} for r in records)))
     ended(partnership)
