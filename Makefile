@@ -3,7 +3,7 @@
 #   make demo    the main job: a sample partnership with its documents, in hybride-demo/
 #   make test    all tests
 #
-# Both make their own virtual environment in .venv; nothing else on the machine is touched.
+# Both make their own virtual environment in .venv; nothing is installed elsewhere.
 
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -19,7 +19,7 @@ demo: $(VENV)/made
 	@! test -e "$(DEMO)/.git" \
 	|| test -n "$$(git -C "$(DEMO)" status --porcelain; git -C "$(DEMO)" log --format=%h --invert-grep --grep='^Hybride: demo' 2>/dev/null)" \
 	|| rm -rf "$(DEMO)"
-	@$(BIN)/hybride demo "$(DEMO)"
+	@$(BIN)/hybride demo "$(DEMO)" || { echo "another folder: make demo DEMO=$(DEMO)-2"; exit 1; }
 	@echo "NL: typ eerst  . $(BIN)/activate  dan kent deze terminal het commando hybride."
 	@echo "EN: type first  . $(BIN)/activate  then this terminal knows the command hybride."
 

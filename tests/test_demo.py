@@ -12,19 +12,21 @@ from conftest import Folder, Result
 
 from hybridecli.shipped import sample_folder
 
-LANGUAGES = ("nl", "en")
+NAMES = {"nl": [], "en": ["een map"]}  # the Dutch one goes where it goes by itself, the English one in an empty folder
+LANGUAGES = tuple(NAMES)
 SAID = {
     "nl": ("records gelezen, geen fouten", "documenten geschreven", "probeer nu: cd hybride-demo && hybride"),
-    "en": ("records read, no errors", "documents written", "what to try next: cd hybride-demo && hybride"),
+    "en": ("records read, no errors", "documents written", "what to try next: cd "),
 }
 
 
 def demo(place: Path, language: str) -> Result:
     """Make the demo in a folder, with an empty home folder, no name and no address for git, and no terminal."""
     home = place / "home"
-    home.mkdir()
+    for folder in ("home", *NAMES[language]):
+        (place / folder).mkdir()
     made = subprocess.run(
-        [sys.executable, "-m", "hybridecli", "demo"],
+        [sys.executable, "-m", "hybridecli", "demo", *NAMES[language]],
         cwd=place,
         env={"PATH": os.environ["PATH"], "HOME": str(home), "HYBRIDE_LANGUAGE": language},
         stdin=subprocess.DEVNULL,
@@ -39,7 +41,13 @@ def demo(place: Path, language: str) -> Result:
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Result]]:
     """The demo made twice, once by somebody who reads Dutch and once by somebody who reads English."""
     places = {language: tmp_path_factory.mktemp(language) for language in LANGUAGES}
-    return {language: (place / "hybride-demo", demo(place, language)) for language, place in places.items()}
+    results = {language: demo(place, language) for language, place in places.items()}
+    return {language: (folder_of(places[language], language), result) for language, result in results.items()}
+
+
+def folder_of(place: Path, language: str) -> Path:
+    """Where the demo in a language is."""
+    return place / next(iter(NAMES[language]), "hybride-demo")
 
 
 @pytest.fixture
@@ -86,10 +94,10 @@ def test_the_documents_that_it_names_are_there_and_no_others(
 ) -> None:
     place, result = both[language]
     assert len(result.lines) == len(set(result.lines)) > 20
-    assert {f"hybride-demo/{name}" for name in bodies(place)} == set(result.lines)
+    assert {f"{place.name}/{name}" for name in bodies(place)} == set(result.lines)
     kinds = {line.split("/")[2] for line in result.lines}
     assert kinds == {"covenant", "addendum", "twinning-agreement", "twinning-plan", "evaluation-checklist"}
-    assert result.lines[0].startswith("hybride-demo/documents/covenant/")
+    assert result.lines[0].startswith(f"{place.name}/documents/covenant/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -110,11 +118,11 @@ def test_all_of_the_sample_is_committed_as_it_ships(made: Folder) -> None:
     assert {name for name in names if name not in shipped and not name.startswith(".")} == set()
 
 
-def test_the_history_has_a_step_for_every_day_on_which_something_was_written_down(made: Folder) -> None:
+def test_the_history_has_its_steps_on_days_of_the_logs(made: Folder) -> None:
     logged = {log["date"] for log in made.run("list", "logs", "--format", "json").json}
-    assert len(logged) > 20
-    assert days(made) == sorted(logged)
-    assert days(made)[0] > "2025"
+    assert days(made) == sorted(set(days(made)) & logged)
+    assert len(days(made)) > 20
+    assert days(made)[0] == min(logged)
     assert set(made.git("log", "--format=%(trailers:key=Hybride,valueonly)").split()) == {"demo"}
 
 
@@ -143,7 +151,7 @@ def test_looking_back_shows_less(made: Folder) -> None:
 
 
 def test_a_document_of_then(copy: Folder) -> None:
-    day = next(day for day in days(copy) if "agreements" in copy.run("--at", day, "--format", "json").stdout or day)
+    day = days(copy)[0]
     written = copy.run("document", "evaluation-checklist", "partnership", "--at", day)
     assert written.lines == [f"documents/evaluation-checklist/partnership@{day}.md"]
     assert f"commit: {copy.git('rev-list', '--max-parents=0', 'HEAD')}" in (copy.path / written.lines[0]).read_text()
@@ -187,11 +195,3 @@ def test_inside_a_partnership_it_is_refused(folder: Folder) -> None:
     assert folder.run("demo").status == 2
     assert folder.run("demo", "--at", "2026-01-31").status == 2
     assert sorted(path.name for path in folder.path.iterdir()) == ["partnership.yaml"]
-
-
-def test_an_empty_folder_will_do_and_its_name_is_free(bare_folder: Folder) -> None:
-    (bare_folder.path / "een map").mkdir()
-    result = bare_folder.run("demo", "een map")
-    assert result.status == 0, result.stderr
-    assert all((bare_folder.path / line).is_file() for line in result.lines)
-    assert result.lines[0].startswith("een map/documents/")

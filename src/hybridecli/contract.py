@@ -71,7 +71,7 @@ class Contract:
             "article": self.articles.refer,
             "article_named": self.article_named,
             "open_article": self.articles.open,
-            "remaining": lambda: self.own_articles(after=()),
+            "remaining": lambda: self.own_articles(None),
             "following": self.following,
             "left_out": tuple(entry for entry in self.view.clauses if not entry._part.included),
             "extended": self.sheet.record(self.extended) if self.extended else None,
@@ -138,15 +138,15 @@ class Contract:
         """The own articles that the record puts after a clause in the article of this number."""
         return self.own_articles([name for name, where in self.articles.taken.items() if where == number])
 
-    def own_articles(self, after: Collection[str]) -> list[tuple[Any, list[str], list[Any]]]:
+    def own_articles(self, after: Collection[str] | None) -> list[tuple[Any, list[str], list[Any]]]:
         """Title, names and members of articles that no template names: chosen clauses not yet asked for, own texts.
 
-        Those that stand after one of the clauses `after`; without `after` all that are left.
+        Those that stand after one of the clauses `after`; with None all that are left.
         """
         found: list[tuple[Any, list[str], list[Any]]] = []
         for place, (entry, seen) in enumerate(zip(self.agreement.clauses, self.view.clauses, strict=True)):
             left = entry.included and place not in self.told and entry.clause not in self.articles.asked
-            if not left or (after and (entry.after or "") not in after):
+            if not left or (after is not None and entry.after not in after):
                 continue
             self.told.add(place)
             title = seen.title or (seen.clause.title if entry.clause else "")
@@ -179,7 +179,8 @@ class Contract:
         value = agreements.value_of(kind, text)
         if isinstance(value, list):
             return joined(self.sheet.wrap(tuple(value), kind, self.view, path), self.sheet.speech)
-        return self.sheet.wrap(value, kind, self.view, path)
+        shown = self.sheet.wrap(value, kind, self.view, path)
+        return self.sheet.worded(shown) if isinstance(shown, bool | int | float) else shown
 
     def dated(self, day_of: Callable[[Agreement], str | None]) -> Callable[[Any], Any]:
         """A function for templates that gives a day of an agreement; a gap where it does not follow from the record."""

@@ -19,7 +19,7 @@ from hybridecli.records.agreements import Agreement
 from hybridecli.snapshot import blob_id
 from hybridecli.speech import speech
 from hybridecli.view import Dated, Gap, Sheet, View, markdown, view_name, worded
-from hybridecli.wording import SHEET
+from hybridecli.wording import SHEET, template_of
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Scope:
 
     def render_text(self, text: str, values: dict[str, Any]) -> str:
         """A clause of the library, with the names of the template and its own blanks."""
-        return self.library.environment.from_string(text).render({**self.names, **values})
+        return template_of(text, self.library.environment).render({**self.names, **values})
 
     @cached_property
     def names(self) -> dict[str, Any]:

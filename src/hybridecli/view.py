@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Final
 
@@ -76,11 +76,11 @@ def worded(kind: type[Any], value: Any, word: str) -> Any:
 class Gap:
     """A field without value: false, nothing in a loop; it marks and counts itself only where it is printed."""
 
-    def __init__(self, sheet: "Sheet", what: str) -> None:
+    def __init__(self, sheet: "Sheet", what: str | Callable[[], str]) -> None:
         self._sheet, self._what = sheet, what
 
     def __html__(self) -> str:
-        return self._sheet.mark(self._what)
+        return self._sheet.mark(self._what if isinstance(self._what, str) else self._what())
 
     def __str__(self) -> str:
         return self.__html__()
@@ -169,7 +169,7 @@ class Sheet:
     def wrap(self, value: Any, kind: FieldType, owner: View, name: str) -> Any:
         """A value as templates see it; `name` is the field of `owner` that holds it."""
         if value is None or value == () or value == {} or value == "":
-            return Gap(self, self.missing(owner, name))
+            return Gap(self, lambda: self.missing(owner, name))
         if isinstance(kind, Either):
             kind = chosen(kind, value)
         if isinstance(value, tuple):
@@ -201,6 +201,14 @@ class Sheet:
         if isinstance(kind, Amount):
             return worded(Euro, value, self.speech.euro(value))
         return Text(value) if isinstance(value, str) else value
+
+    def worded(self, value: bool | float) -> Markup:
+        """A number, an amount or yes or no, in words."""
+        if isinstance(value, Euro):
+            return Markup(value.word)
+        if isinstance(value, bool):
+            return Markup((("nee", "ja") if self.speech.language == "nl" else ("no", "yes"))[value])
+        return Markup(self.speech.number(value))
 
     def missing(self, owner: View, name: str) -> str:
         """What a gap says: the field, and whose it is."""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from hybridecli.record import plain
 from hybridecli.records.groups import Group
 from hybridecli.records.partners import Partner
-from hybridecli.view import Euro, Gap, Sheet, Text, View, joined, markdown, view_name
+from hybridecli.view import Gap, Sheet, Text, View, joined, markdown, view_name
 
 SHEET: Final = "sheet_"  # the name under which a rendering finds its sheet; not for templates
 
@@ -23,6 +23,7 @@ class Compiled(jinja2.BytecodeCache):
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, str], Any] = {}
+        self.texts: dict[str, Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.known.get((bucket.key, bucket.checksum))
@@ -32,6 +33,13 @@ class Compiled(jinja2.BytecodeCache):
 
 
 COMPILED: Final = Compiled()
+
+
+def template_of(text: str, made: SandboxedEnvironment) -> jinja2.Template:
+    """A text of a record, such as a clause, as a template; a rendering asks for the same ones several times."""
+    if text not in COMPILED.texts:
+        COMPILED.texts[text] = made.compile(text)
+    return jinja2.Template.from_code(made, COMPILED.texts[text], made.make_globals(None))
 
 
 def environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
@@ -68,12 +76,7 @@ def finalized(context: Any, value: Any) -> Any:
         bare = value.strip()
         before, _same, after = value.partition(bare) if bare else (value, "", "")
         return Markup(before + markdown(bare) + after)  # blanks around a template's own words are meant
-    if isinstance(value, bool):
-        words = ("ja", "nee") if sheet_of(context).speech.language == "nl" else ("yes", "no")
-        return words[0 if value else 1]
-    if isinstance(value, int | float):
-        return Markup(sheet_of(context).speech.number(value))
-    return value
+    return sheet_of(context).worded(value) if isinstance(value, bool | int | float) else value
 
 
 def like(before: Any, after: str) -> Any:
@@ -89,9 +92,8 @@ def on_text(method: str) -> Callable[[Any, Any], Any]:
         if isinstance(value, Gap):
             return value
         sheet = sheet_of(context)
-        if isinstance(value, bool | int | float):  # in words, or as an amount prints
-            shown = finalized(context, value)
-            return shown.__html__() if isinstance(value, Euro) else shown
+        if isinstance(value, bool | int | float):
+            return sheet.worded(value)
         text = value if isinstance(value, Markup) else view_name(value, sheet)
         return like(value, getattr(sheet.speech, method)(str(text)))
 
