@@ -16,9 +16,9 @@ DEMO ?= hybride-demo
 
 # a demo that was made before goes first, unless somebody worked in it: then it stays, and the command says what to do
 demo: $(VENV)/made
-	@! test -e "$(DEMO)/.git" \
-	|| test -n "$$(git -C "$(DEMO)" status --porcelain; git -C "$(DEMO)" log --format=%h --invert-grep --grep='^Hybride: demo' 2>/dev/null)" \
-	|| rm -rf "$(DEMO)"
+	@if test -e "$(DEMO)/.git" \
+	&& work=$$(git -C "$(DEMO)" status --porcelain && git -C "$(DEMO)" log --format=%h --invert-grep --grep='^Hybride: demo') \
+	&& test -z "$$work"; then rm -rf "$(DEMO)"; fi
 	@$(BIN)/hybride demo "$(DEMO)" || { echo "another folder: make demo DEMO=$(DEMO)-2"; exit 1; }
 	@echo "NL: typ eerst  . $(BIN)/activate  dan kent deze terminal het commando hybride."
 	@echo "EN: type first  . $(BIN)/activate  then this terminal knows the command hybride."

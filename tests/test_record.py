@@ -234,10 +234,13 @@ ONE_OF = {
 }
 
 MONEY = {"grants.amount", "agreements.budget", "agreements.placement.fee"}
-MONTH_OR_YEAR = {"logs.date", "people.jobs.from", "people.jobs.until", "goals.measurements.date", "partners.joined"}
+MONTH_OR_YEAR = {
+    "logs.date", "people.jobs.from", "people.jobs.until", "goals.measurements.date", "partners.joined",
+    "couples.period.start", "people.twinning.registered",
+}  # fmt: skip
 WHOLE_DAY = {
     "agreements.start", "agreements.end", "logs.follow_up.due", "rounds.due", "couples.moments.midway",
-    "people.twinning.available.from", "couples.period.start", "goals.target.date", "grants.reports.due",
+    "people.twinning.available.from", "goals.target.date", "grants.reports.due",
 }  # fmt: skip
 
 
@@ -448,10 +451,23 @@ def consistent(kind: str, values: dict[str, Any]) -> dict[str, Any]:
         values["members"] = [{"person": f"p-{number}"} for number in range(2)]
         for activity in values.get("activities", ()):
             activity.pop("serves", None)
-    if kind == "agreements":
-        for duty in values.get("duties", ()):
-            if "parties" in duty:
-                duty["parties"] = ["all"]
+    return consistent_agreement(values) if kind == "agreements" else values
+
+
+def consistent_agreement(values: dict[str, Any]) -> dict[str, Any]:
+    """An agreement that names no party, field or end that it does not have, and each clause once."""
+    consent = values.get("amendment", {}).get("consent")
+    said = [
+        *((item, "of", "all") for item in (consent if isinstance(consent, list) else ())),
+        *((duty, "parties", ["all"]) for duty in values.get("duties", ())),
+        *((change, "field", "end") for change in values.get("changes", ())),
+        *((entry, "clause", f"clause-{number}") for number, entry in enumerate(values.get("clauses", ()))),
+    ]
+    for part, name, value in said:
+        if name in part:
+            part[name] = value
+    if values.get("ends_when") == "indefinite":
+        values["ends_when"] = "een besluit"
     return values
 
 

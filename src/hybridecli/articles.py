@@ -57,6 +57,7 @@ class Articles:
         if not isinstance(clause, Clause):
             raise HybrideError(_("there is no {kind}/{id}").format(kind="clauses", id=name))
         self.asked.add(name)
+        self.sheet.record(clause)  # its file, if it is the partnership's own, counts as read
         entry = next((item for item in agreement.clauses if item.clause == name), None)
         if entry is None and not variant:
             return self.absent(agreement, clause)

@@ -87,8 +87,9 @@ class Library:
                 message = _("{path} is not UTF-8 text").format(path=OWN + path)
                 raise HybrideError(message, _("save it as UTF-8")) from None
             return text.replace("\r\n", "\n")
-        file = templates_folder() / FOLDER / path.removeprefix("shipped/")
-        if ".." in path.split("/") or not file.is_file():
+        base = templates_folder() / FOLDER
+        file = base / path.removeprefix("shipped/")  # a name can be a whole path, or lead out by `..`
+        if not file.resolve().is_relative_to(base.resolve()) or not file.is_file():
             raise jinja2.TemplateNotFound(path)
         return file.read_text(encoding="utf-8")
 

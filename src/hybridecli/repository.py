@@ -1,11 +1,14 @@
 """The only module that knows git: looking back, and committing exactly what was written."""
 
 import os
-from collections.abc import Iterable, Mapping
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from subprocess import PIPE
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # a machine without git gets our sentence, not an ImportError
 
@@ -16,13 +19,18 @@ from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
 
 LINK, FILE = "120000", ("100644", "100755")
-UNDER_WAY = {
-    "MERGE_HEAD": "merge",
+UNDER_WAY = {  # the first that is there counts: a rebase leaves the signs of others too
     "rebase-merge": "rebase",
+    "rebase-apply/applying": "am",
     "rebase-apply": "rebase",
+    "MERGE_HEAD": "merge",
     "CHERRY_PICK_HEAD": "cherry-pick",
     "REVERT_HEAD": "revert",
+    "sequencer": "cherry-pick",
+    "BISECT_LOG": "bisect",
 }
+PATIENCE: Final = 2.0  # seconds that another program, such as an editor, may hold git's own locks
+ROOM: Final = 20_000  # characters of paths in the arguments of one process; Windows takes 32,767 in all
 
 
 class Blob(NamedTuple):
@@ -32,6 +40,20 @@ class Blob(NamedTuple):
     id: str
 
 
+class Standing(NamedTuple):
+    """How files stand against the last commit: those that differ from it, and of these the ones new to git."""
+
+    head: str | None
+    edited: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    unmerged: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+class NoHistoryError(HybrideError):
+    """A folder that lies in no git repository."""
+
+
 class Repository:
     """The git repository around a partnership folder, which may be a subfolder of it."""
 
@@ -39,7 +61,7 @@ class Repository:
         try:
             self.repo = git.Repo(folder, search_parent_directories=True)
         except (InvalidGitRepositoryError, NoSuchPathError):
-            raise HybrideError(
+            raise NoHistoryError(
                 _("there is no git history here"), _("make one with: git init && git add . && git commit")
             ) from None
         except (GitCommandNotFound, OSError) as error:
@@ -49,18 +71,39 @@ class Repository:
         top = Path(self.repo.working_tree_dir).resolve()
         self.prefix = "" if top == folder.resolve() else folder.resolve().relative_to(top).as_posix() + "/"
         self.folder = folder
+        self.git_dir, self.common_dir = Path(self.repo.git_dir), Path(self.repo.common_dir)
+        self.lock: int | None = None  # an open file that every git that changes something keeps open while it runs
         self.repo.git.update_environment(LC_ALL="C", GIT_OPTIONAL_LOCKS="0", GIT_TERMINAL_PROMPT="0")
 
-    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> str:
+    def run(self, *arguments: str, env: Mapping[str, str] | None = None, **more: Any) -> str:
         """What git answers to a command in the partnership folder; git's own refusal becomes a sentence."""
         try:
-            answer = self.repo.git.execute(["git", "-C", str(self.folder), *arguments], env=env)
+            answer = self.repo.git.execute(["git", "-C", str(self.folder), *arguments], env=env, **more)
         except GitCommandNotFound as error:
             raise no_git(error) from error
         except GitCommandError as error:
             said = str(error.stderr or error.stdout or "").strip().removeprefix("stderr: ").strip("'\n ")
             raise HybrideError(_("git refused: {command}").format(command="git " + arguments[0]), said) from error
         return str(answer)
+
+    def change(self, *arguments: str, paths: Iterable[str], env: Mapping[str, str] | None = None) -> None:
+        """Let git change something about `paths`. While a lock of git is taken, wait a little.
+
+        Git keeps our own lock open, so that a git that outlives this process is not taken for a dead one.
+        """
+        keeps = {"pass_fds": (self.lock,)} if self.lock is not None and sys.platform != "win32" else {}
+        until = time.monotonic() + PATIENCE
+        with tempfile.TemporaryFile() as listed:
+            listed.write(b"\0".join(os.fsencode(literal(path)) for path in paths))
+            while True:
+                listed.seek(0)
+                try:
+                    self.run(*arguments, *FROM_FILE, env=env, istream=listed, **keeps)
+                    return  # noqa: TRY300 (what follows the attempt is another attempt)
+                except HybrideError as error:
+                    if ".lock'" not in error.hint or time.monotonic() > until:
+                        raise
+                time.sleep(0.05)
 
     def quietly(self, *arguments: str) -> str | None:
         """What git answers, or None where it refuses."""
@@ -127,45 +170,108 @@ class Repository:
         return found
 
     def under_way(self) -> str | None:
-        """The merge, rebase or cherry-pick that is not finished, if there is one."""
-        folder = Path(self.repo.git_dir)
-        return next((name for file, name in UNDER_WAY.items() if (folder / file).exists()), None)
+        """The merge, rebase, cherry-pick, revert or bisect that is not finished, if there is one."""
+        return next((name for file, name in UNDER_WAY.items() if (self.git_dir / file).exists()), None)
+
+    def standing(self, paths: Iterable[str]) -> Standing:
+        """How files of the partnership stand against the last commit; folders are no files."""
+        head: str | None = None
+        found: dict[str, list[str]] = {"edited": [], "new": [], "unmerged": [], "ignored": []}
+        options = ("--branch", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames")
+        for some in portions(paths):
+            answer = self.run("status", "--porcelain=v2", *options, "--", *(literal(path) for path in some))
+            for line in answer.split("\0"):
+                sign = line[:1]
+                if line.startswith("# branch.oid "):
+                    head = line.removeprefix("# branch.oid ").replace("(initial)", "") or None
+                elif sign in "?!" and sign:
+                    path = line[2:].removeprefix(self.prefix)
+                    for name in ("edited", "new") if sign == "?" else ("ignored",):
+                        found[name].append(path)
+                elif sign in "1u" and sign:
+                    path = line.split(" ", 8 if sign == "1" else 10)[-1].removeprefix(self.prefix)
+                    found["edited" if sign == "1" else "unmerged"].append(path)
+        return Standing(head, *(tuple(paths) for paths in found.values()))
 
     def identity(self) -> dict[str, str]:
         """The environment that gives a commit an author where git has none: the login name, else hybride."""
-        mail = os.environ.get("GIT_COMMITTER_EMAIL") or os.environ.get("EMAIL") or self.quietly("config", "user.email")
-        if mail and self.quietly("var", "GIT_COMMITTER_IDENT") and self.quietly("var", "GIT_AUTHOR_IDENT"):
-            return {}
-        name = os.environ.get("USER") or os.environ.get("USERNAME") or os.environ.get("LOGNAME") or "hybride"
-        mail = f"{name}@localhost"
-        return {
-            "GIT_AUTHOR_NAME": os.environ.get("GIT_AUTHOR_NAME") or name,
-            "GIT_AUTHOR_EMAIL": os.environ.get("GIT_AUTHOR_EMAIL") or mail,
-            "GIT_COMMITTER_NAME": os.environ.get("GIT_COMMITTER_NAME") or name,
-            "GIT_COMMITTER_EMAIL": os.environ.get("GIT_COMMITTER_EMAIL") or mail,
-        }
+        options = ("config", "--get-regexp", r"^(user|author|committer)\.(name|email)$")
+        lines = (self.quietly(*options) or "").splitlines()
+        known = {key: value for key, _space, value in (line.partition(" ") for line in lines) if value}
+        login = next((os.environ[key] for key in ("USER", "USERNAME", "LOGNAME") if os.environ.get(key)), "hybride")
+        mail = os.environ.get("EMAIL") or f"{login}@localhost"
+        missing = {}
+        for role in ("author", "committer"):
+            for part, instead in (("name", login), ("email", mail)):
+                variable = f"GIT_{role}_{part}".upper()
+                if not (os.environ.get(variable) or known.get(f"{role}.{part}") or known.get(f"user.{part}")):
+                    missing[variable] = instead
+        return {} if os.environ.get("EMAIL") and all(key.endswith("EMAIL") for key in missing) else missing
 
-    def commit(self, paths: Iterable[str], message: str, when: str | None = None, **more: str) -> str:
-        """Commit exactly `paths`, leaving all else that is staged or changed alone; `when` dates it."""
+    def commit(self, paths: Iterable[str], message: str, when: str | None = None, **more: str) -> bool:
+        """Commit exactly `paths`, leaving all else that is staged or changed alone; `when` dates it.
+
+        Paths that a person's own rules keep out of the history, such as one for `.vscode/`, stay out.
+        False where nothing was left to commit.
+        """
         named = list(paths)
         dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {}
-        environment = {**self.identity(), **dated, **more}
-        try:
-            self.run("add", "--", *named, env=environment)
-        except HybrideError:
-            named = self.not_ignored(named)
-            if not named:
-                raise
-            self.run("add", "--", *named, env=environment)
-        self.run("commit", "--quiet", "--only", "-m", message, "--", *named, env=environment)
-        return self.run("rev-parse", "HEAD")
+        own = {name: os.environ.get(name, "") for name in ("LC_ALL", "LANGUAGE")}  # hooks run as for the person
+        environment = {**self.identity(), **own, **dated, **more}
+        standing = self.standing(named)
+        named = [path for path in named if path in standing.edited]
+        if not named:
+            return False
+        if standing.new:
+            self.change("add", paths=standing.new)
+        self.change("commit", "--quiet", "--only", "-m", message, paths=named, env=environment)
+        return True
 
-    def not_ignored(self, paths: Iterable[str]) -> list[str]:
-        """Those of `paths` that a person's own ignore rules, such as one for `.vscode/`, let into the history."""
-        options = ("--others", "--ignored", "--exclude-standard", "-z")
-        left = list(paths)
-        ignored = set((self.quietly("ls-files", *options, "--", *left) or "").split("\0"))
-        return [path for path in left if path not in ignored]
+    def unstage(self, paths: Iterable[str]) -> None:
+        """Make the index say of `paths` what the last commit says."""
+        self.change("reset", "--quiet", paths=paths)
+
+    def committed_since(self, commit: str | None, paths: Iterable[str]) -> bool:
+        """Whether one of `paths` is in a commit made after `commit`; None is before the first."""
+        span = f"{commit}..HEAD" if commit else "HEAD"
+        return any(
+            self.quietly("rev-list", "--max-count=1", span, "--", *(literal(path) for path in some))
+            for some in portions(paths)
+        )
+
+    def clear_locks(self, since: float) -> None:
+        """Remove git's own locks that a killed git left behind after `since`; those that somebody uses go by themselves."""
+        until = time.monotonic() + PATIENCE
+        while (left := self.locks(since)) and time.monotonic() < until:
+            time.sleep(0.05)
+        for path in left:
+            path.unlink(missing_ok=True)
+
+    def locks(self, since: float) -> list[Path]:
+        """The locks that committing takes, as far as they were made after `since`."""
+        branch = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
+        usual = (self.git_dir / "index.lock", self.git_dir / "HEAD.lock", self.common_dir / f"{branch}.lock")
+        found = (*usual, *self.git_dir.glob("next-index-*.lock"))
+        return [path for path in found if path.exists() and path.stat().st_mtime >= since]
+
+
+FROM_FILE: Final = ("--pathspec-from-file=-", "--pathspec-file-nul")
+
+
+def literal(path: str) -> str:
+    """A path in which git sees no pattern."""
+    return f":(literal){path}"
+
+
+def portions(paths: Iterable[str]) -> Iterator[list[str]]:
+    """Paths in portions that fit the arguments of one process; one, perhaps empty, at least."""
+    portion: list[str] = []
+    for path in paths:
+        if sum(len(other) + 12 for other in portion[-400:]) + len(path) > ROOM or len(portion) == 400:
+            yield portion
+            portion = []
+        portion.append(path)
+    yield portion
 
 
 def no_git(error: Exception) -> HybrideError:

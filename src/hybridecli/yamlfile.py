@@ -15,7 +15,8 @@ from hybridecli.yamlsubset import Mapping, Node, Scalar, Sequence, is_empty
 
 __all__ = [
     "Fault", "Mapping", "Node", "Scalar", "Sequence",
-    "compose", "dump", "is_empty", "is_plain", "looks_like_placeholder", "position",
+    "WIDTH", "compose", "day", "dump", "folds", "is_empty", "is_long", "is_plain", "is_plain_text",
+    "looks_like_placeholder", "position", "survives_folding",
 ]  # fmt: skip
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -77,7 +78,7 @@ def dump(value: Any) -> str:
     raise HybrideError(_("this text cannot be written to a file"), _("type it again without unusual characters"))
 
 
-_WIDTH: Final = 100  # characters of a line of folded text, without its indentation
+WIDTH: Final = 100  # characters of a line of folded text, without its indentation
 _PLAIN: Final = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`=~.<])((?!: | #).)+(?<!:)")
 _LETTERS: Final = tuple("yYnN")  # truths of YAML 1.1 that PyYAML does not know
 _NUMBER: Final = re.compile(r"[-+]?(\.?\d+|\d+\.\d*)(e[-+]?\d+)?|0o[0-7]+|0x[0-9a-f]+", re.IGNORECASE)  # of YAML 1.2
@@ -96,17 +97,17 @@ def _emitted(value: Any, careful: bool) -> str:
             return [styled(item) for item in value]
         if not isinstance(value, str):
             return value
-        if not careful and not key and _is_long(value):
+        if not careful and not key and is_long(value):
             text = FoldedScalarString(value)
-            text.fold_pos = _folds(value)
+            text.fold_pos = folds(value)
             return text
-        if not careful and (day := _day(value)):
-            return day
-        return value if not careful and _is_plain_text(value) else DoubleQuotedScalarString(value)
+        if not careful and (found := day(value)):
+            return found
+        return value if not careful and is_plain_text(value) else DoubleQuotedScalarString(value)
 
     writer, stream = YAML(), StringIO()
     writer.indent(mapping=2, sequence=4, offset=2)
-    writer.width = 1_000_000  # no line is broken but by _folds
+    writer.width = 1_000_000  # no line is broken but by folds
     writer.dump(styled(value), stream)
     return stream.getvalue()
 
@@ -128,27 +129,31 @@ def _says(node: Node | None, value: Any) -> bool:
     return bool(type(value)(node.value) == value)
 
 
-def _is_long(text: str) -> bool:
+def is_long(text: str) -> bool:
     """Whether a text reads best as a folded block, and survives that."""
+    return survives_folding(text) and (len(text) > WIDTH or "\n" in text)
+
+
+def survives_folding(text: str) -> bool:
+    """Whether a text is read back from a folded block as it is."""
     lines = text.split("\n")
-    clean = all(line.isprintable() and line.strip() == line for line in lines) and lines[0] and lines[-1]
-    return bool(clean) and (len(text) > _WIDTH or len(lines) > 1)
+    return bool(lines[0] and lines[-1]) and all(line.isprintable() and line.strip() == line for line in lines)
 
 
-def _folds(text: str) -> list[int]:
+def folds(text: str) -> list[int]:
     """The blanks at which the lines of a folded text end."""
-    folds, start, last = [], 0, 0
+    found_at, start, last = [], 0, 0
     for found in re.finditer(r"(?<=\S) (?=\S)|\n|\Z", text):
-        if found.start() - start > _WIDTH and last > start:
-            folds.append(last)
+        if found.start() - start > WIDTH and last > start:
+            found_at.append(last)
             start = last + 1
         last = found.start()
         if found[0] == "\n":
             start = last + 1
-    return folds
+    return found_at
 
 
-def _day(text: str) -> date | None:
+def day(text: str) -> date | None:
     """The day that ruamel.yaml writes as this text, without quotes."""
     try:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
@@ -156,7 +161,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _is_plain_text(text: str) -> bool:
+def is_plain_text(text: str) -> bool:
     """Whether readers of YAML 1.1 and of YAML 1.2 take the text for itself without quotes."""
     if not text.isprintable() or text.strip() != text or not _PLAIN.fullmatch(text) or text in _LETTERS:
         return False
