@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import SOMEBODY, Folder, Result
 
+from hybridecli import language
 from hybridecli.records import kinds
 
 RECORD_FOLDERS = sorted(name for name, kind in kinds().items() if not kind.ships and name != "partnership")
@@ -358,3 +360,24 @@ def test_schemas_are_written_anew(bare_folder: Folder) -> None:
     assert ".vscode/schemas/couples.schema.json" in made(result)
     assert settings.read_text() == "{}"
     assert json.loads((bare_folder.path / "nieuw/.vscode/schemas/couples.schema.json").read_text())["title"]
+
+
+def test_a_damaged_catalogue_leaves_the_messages_in_english(bare_folder: Folder, tmp_path: Path) -> None:
+    source = Path(language.__file__).parents[1]
+    shutil.copytree(source / "hybridecli", tmp_path / "src/hybridecli")
+    shutil.copytree(source.parent / "templates", tmp_path / "templates")
+    (tmp_path / "templates/languages/nl/LC_MESSAGES/hybridecli.mo").write_bytes(b"")
+    made = bare_folder.start("list", "nothing", PYTHONPATH=str(tmp_path / "src"), HYBRIDE_LANGUAGE="nl")
+    assert (made.status, "Traceback" in made.stderr) == (2, False)
+    assert "is not in a partnership folder" in made.stderr or "no kind of record" in made.stderr
+
+
+def test_what_to_type_next_can_be_typed(bare_folder: Folder) -> None:
+    assert "cd 'twee woorden' && hybride" in bare_folder.run("init", "twee woorden").stderr
+
+
+def test_a_demo_where_one_is_already(bare_folder: Folder) -> None:
+    bare_folder.write({"eerder/partnership.yaml": "name: Eerder\n"})
+    made = bare_folder.run("demo", "eerder")
+    assert made.status == 2
+    assert "hybride demo eerder-2" in made.stderr

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,7 +68,7 @@ def new_folder(here: "Here", directory: str, wishes: Wishes) -> str:
             (folder / name).mkdir(exist_ok=True)
     committed(here, folder, list(files), _("a new partnership") + "\n\nHybride: init")
     say(_("made: {path}").format(path=folder), error=True)
-    say(_("what to do next: cd {path} && hybride").format(path=directory), error=True)
+    say(_("what to do next: cd {path} && hybride").format(path=quote(directory)), error=True)
     return "\n".join(name for name in files if name.endswith(".yaml"))
 
 
@@ -149,10 +150,11 @@ def say_who(made: repository.Repository) -> None:
 
 def demo(here: "Here", directory: str) -> str:
     """Make the sample partnership with its history and documents; the paths of the documents."""
-    folder = free_folder(here, directory)
-    if folder.exists() and any(folder.iterdir()):
+    folder = here.folder(here.directory) / directory
+    if folder.is_dir() and any(folder.iterdir()):
         message = _("{path} is not empty").format(path=folder)
         raise TypedWrongError(message, _("name another folder, such as: hybride demo {path}-2").format(path=directory))
+    folder = free_folder(here, directory)
     folder.mkdir(parents=True, exist_ok=True)
     sample = load(WorkTree(sample_folder()))
     made = repository.make(folder)
@@ -186,7 +188,7 @@ def finished(here: "Here", folder: Path, directory: str) -> str:
         _("{n} documents written; begin with those in {path}").format(n=len(paths), path=Path(directory) / first),
         error=True,
     )
-    say(_("what to try next: cd {path} && hybride").format(path=directory), error=True)
+    say(_("what to try next: cd {path} && hybride").format(path=quote(directory)), error=True)
     return "\n".join(paths)
 
 

@@ -3,7 +3,9 @@
 import gettext
 import os
 import re
+import struct
 from collections.abc import Mapping
+from copy import copy
 from functools import cache
 from typing import Final
 
@@ -32,8 +34,9 @@ def install(language: str) -> None:
     global _in_force
     _in_force = language
     os.environ["LANGUAGE"] = language  # where gettext looks first, whatever the locale is
-    gettext.bindtextdomain(DOMAIN, _catalogues())
-    gettext.textdomain(DOMAIN)
+    if isinstance(messages(language), gettext.GNUTranslations):
+        gettext.bindtextdomain(DOMAIN, _catalogues())
+        gettext.textdomain(DOMAIN)
 
 
 def current() -> str:
@@ -44,7 +47,10 @@ def current() -> str:
 @cache
 def messages(language: str) -> gettext.NullTranslations:
     """The catalogue of one language, whatever language messages are in."""
-    return gettext.translation(DOMAIN, _catalogues(), languages=[language], fallback=True)
+    try:
+        return gettext.translation(DOMAIN, _catalogues(), languages=[language], fallback=True)
+    except (OSError, ValueError, struct.error):  # a damaged file: the sentences stay English
+        return gettext.NullTranslations()
 
 
 class _Absent(gettext.NullTranslations):
@@ -60,7 +66,7 @@ class _Absent(gettext.NullTranslations):
 @cache
 def words(language: str) -> gettext.NullTranslations:
     """The catalogue of one language, which says nothing where it does not know a word."""
-    catalogue = gettext.translation(DOMAIN, _catalogues(), languages=[language], fallback=True)
+    catalogue = copy(messages(language))
     catalogue.add_fallback(_Absent())
     return catalogue
 

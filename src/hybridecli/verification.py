@@ -1,5 +1,6 @@
 """Whether a document that was made before still agrees with the records, and what has changed since."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,5 @@ def rendered_anew(here: "Here", front: dict[str, Any], text: str) -> list[str]:
 
 
 def versionless(body: str) -> str:
-    """A body without the lines that only say from which commit it is."""
-    lines = [line for line in body.splitlines() if not line.startswith("<small>") and " · " not in line]
-    return "\n".join(lines).strip()
+    """A body without what only says from which commit it is: the day of the data, and the foot."""
+    return re.sub(r"(?m)(?<= · )(Stand van de gegevens|Data as of): .*$|^<small>.*</small>$", "", body).strip()
