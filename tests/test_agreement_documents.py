@@ -309,6 +309,7 @@ def rich(kind: str, turn: int = 0, **more: Value) -> dict[str, Value]:
             "hours_per_week": 7.5,
             "fte": 0.2,
             "fee": 4500,
+            "fee_per": "month",
         },
         "clauses": [
             *chosen(kind, turn),
@@ -1017,7 +1018,7 @@ def test_an_amount_keeps_its_hard_space(bare_folder: Folder) -> None:
 @both_languages
 def test_an_end_and_an_event_that_ends_it_earlier_do_not_contradict(bare_folder: Folder, language: str) -> None:
     text = written(bare_folder, simple(ends_when="het einde van de subsidie"), language)
-    title = {"nl": "Looptijd, verlenging en opzegging", "en": "Term, renewal and termination"}[language]
+    title = {"nl": "Looptijd en verlenging", "en": "Term and renewal"}[language]
     assert re.search(r"eindigt eerder|ends earlier", article(text, title))
 
 
@@ -1077,9 +1078,9 @@ def test_an_addendum_gives_old_and_new_values_in_words(bare_folder: Folder, lang
     old_new = re.findall(r"(?:Was|Old): (.+)\.\n\n(?:Wordt|New): (.+)\.", text)
     assert len(old_new) == len(changes)
     expected = (
-        [("31 augustus 2028", "31 augustus 2029"), ("6", "3"), ("ja", "nee")]
+        [("31 augustus 2028", "31 augustus 2029"), ("6 maanden", "3 maanden"), ("ja", "nee")]
         if language == "nl"
-        else [("31 August 2028", "31 August 2029"), ("6", "3"), ("yes", "no")]
+        else [("31 August 2028", "31 August 2029"), ("6 months", "3 months"), ("yes", "no")]
     )
     assert old_new[:3] == expected
     assert old_new[4] == (
@@ -1117,3 +1118,51 @@ def test_english_glosses_a_register_once(bare_folder: Folder, jurisdiction: str)
     )
     assert text.count(full) == 1
     assert text.count(short) == 2
+
+
+def test_a_field_of_the_record_decides_over_a_chosen_variant(bare_folder: Folder) -> None:
+    clauses = [
+        {"clause": "enforceability", "variant": "not-enforceable"},
+        {"clause": "amendment", "variant": "all"},
+        {"clause": "duties", "variant": "effort"},
+        {"clause": "confidentiality"},
+        *(item for item in simple()["clauses"] if item["clause"] not in ("enforceability", "amendment", "duties")),
+    ]
+    agreement = simple(
+        clauses=list({item["clause"]: item for item in clauses}.values()),
+        enforceable=["confidentiality"],
+        amendment={"form": "written", "consent": "majority"},
+        duties=[{"parties": ["all"], "duty": "delen wat zij leren", "result": True}],
+    )
+    text = written(bare_folder, agreement)
+    assert "Deze artikelen zijn juridisch bindend" in text
+    assert "geldt als een meerderheid van de partijen" in text
+    assert "is een inspanning, tenzij er *resultaat* bij staat" in text
+
+
+@both_languages
+def test_a_student_on_placement_is_no_employee(bare_folder: Folder, language: str) -> None:
+    for function, learner in (("student techniek", True), ("docent techniek", False)):
+        person = {"name": "Jelle Vermeer", "partner": "waalkant", "function": function}
+        whole = rich("placement")
+        follows = ("employment", "working-time", "fee", "learning")
+        kept = [item for item in whole["clauses"] if item.get("clause") not in follows]
+        text = written(bare_folder, {**whole, "clauses": kept}, language, others={"people/p-t4wrzz": person})
+        employed = "blijft in dienst van de eigen werkgever" in text or "remains employed by their own employer" in text
+        guardian = "Ouder of voogd" in text or "Parent or guardian" in text
+        assert (employed, guardian) == (not learner, learner)
+        assert ("stagevergoeding" in text or "placement allowance" in text) == learner
+
+
+@both_languages
+def test_two_parties_are_no_others(bare_folder: Folder, language: str) -> None:
+    whole = simple(notice_months=3)
+    text = body(written(bare_folder, {**whole, "parties": whole["parties"][:2]}, language))
+    assert len(whole["parties"]) >= 2
+    assert re.findall(r"de andere partijen|alle andere partijen|the other parties|all other parties", text) == []
+
+
+def test_a_heading_says_only_what_stands_under_it(bare_folder: Folder) -> None:
+    titles = [title for title, _lines in articles(written(bare_folder, simple())).values()]
+    assert "Looptijd en verlenging" in titles
+    assert "Looptijd, verlenging en opzegging" not in titles

@@ -220,7 +220,12 @@ def test_a_folder_that_is_not_there(here: Folder) -> None:
         ("list logs --where date=ooit", "is not a date"),
         ("list partners --where kind=schol", "did you mean school?"),
         ("list couples --where status=loopt", "did you mean running?"),
-        ("list couples --where vog=nee", "true or false"),
+        ("list couples --where vog=nee", "write false"),
+        ("list couples --where vog=misschien", "true or false"),
+        ("list people --where partner=rijnmetal", "did you mean partners/rijnmetaal?"),
+        ("list logs --where about=zzzzzz", "there is no record"),
+        ("list logs --where date=2026-03..2026-01", "the end is before the start"),
+        ("show rivierenland", "several records"),
         ("list partners --where staff=veel", "is not a whole number"),
         ("show covenant-rivierenland --on ooit", "is not a date"),
         ("show rijnmetaal --on 2026-01-01", "only agreements"),
@@ -694,6 +699,95 @@ def test_a_reading_verb_shows_the_rest(folder: Folder, words: str) -> None:
         assert "Rijnmetaal" in result.stdout or words == "status"
 
 
+def test_a_record_under_a_wrong_name_is_left_out_aloud(folder: Folder) -> None:
+    """
+    --- partners/Rijn Metaal.yaml
+    name: Rijn Metaal
+    kind: company
+    """
+    result = folder.run("list", "partners")
+    assert (result.stdout.strip(), result.status) == ("nothing found", 1)
+    assert "partners/Rijn Metaal.yaml" in result.stderr
+    assert "1 error" in folder.run("check").stdout
+
+
+def test_a_document_that_names_a_record_that_cannot_be_read_shows_the_rest(folder: Folder) -> None:
+    """
+    --- partners/kapot.yaml
+    name: [
+    --- people/p-een.yaml
+    name: Jelle Vermeer
+    partner: kapot
+    --- people/p-twee.yaml
+    name: [
+    --- couples/een.yaml
+    members: [{person: p-een}, {person: p-twee}]
+    coach: p-twee
+    --- agreements/convenant.yaml
+    title: Convenant
+    kind: covenant
+    parties: [{partner: kapot}, {person: p-een}]
+    governance: [weg]
+    """
+    for name in ("covenant", "twinning-plan"):
+        for language in ("nl", "en"):
+            result = folder.run("document", name, "--language", language, "--output", "-")
+            assert result.status == 1
+            assert "partners/kapot.yaml" in result.stderr
+            assert "\n# " in result.stdout, result.stderr
+
+
+def test_a_document_about_records_that_cannot_be_read_is_not_typed_wrong(folder: Folder) -> None:
+    """
+    --- couples/een.yaml
+    members: [
+    """
+    for words in (["--all"], []):
+        assert "couples/een.yaml" in refused(folder, "document", "twinning-plan", *words, status=1)
+
+
+@pytest.mark.parametrize(
+    "place", ["partnership.yaml", "people/p-nieuw.yaml", "templates/eigen.md", ".git/config", "people", ".", ""]
+)
+def test_a_document_is_not_written_over_records(folder: Folder, place: str) -> None:
+    folder.under_git().write({"people/p-een.yaml": "name: Jelle Vermeer\n"})
+    before = {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()}
+    refused(folder, "document", "evaluation-checklist", "--output", place)
+    assert {path: path.read_bytes() for path in folder.path.rglob("*") if path.is_file()} == before
+
+
+def test_an_instrument_is_about_some_kinds(folder: Folder) -> None:
+    """
+    --- people/p-een.yaml
+    name: Jelle Vermeer
+    --- people/p-twee.yaml
+    name: Samira Haddou
+    --- couples/een.yaml
+    members: [{person: p-een}, {person: p-twee}]
+    """
+    told = refused(folder, "document", "evaluation-checklist", "--instrument", "twinning-start")
+    assert "instruments/twinning-start does not fit partnership" in told
+    assert "it is for: couples" in told
+    made = folder.run("document", "evaluation-checklist", "--instrument", "twinning-start", "--all")
+    assert made.lines == ["documents/evaluation-checklist/een-twinning-start.md"]
+
+
+def test_a_document_goes_where_a_person_names_the_place(folder: Folder) -> None:
+    result = folder.run("document", "evaluation-checklist", "--output", "../lijst.md")
+    assert (result.stdout, (folder.path / "../lijst.md").is_file()) == ("../lijst.md\n", True)
+
+
+@pytest.mark.parametrize("line", ["records: [een]", "records: een", "document: [een]", "document:"])
+def test_a_document_with_other_front_matter_is_not_ours(folder: Folder, line: str) -> None:
+    lines = {"document": "document: partnership/x", line.split(":")[0]: line}
+    folder.write({"brief.md": "\n".join(["---", "sha256: 0", *lines.values(), "---", ""])})
+    assert "was not made by hybride" in refused(folder, "verify", "brief.md")
+
+
+def test_the_status_in_other_forms_has_no_words_of_the_program(folder: Folder) -> None:
+    assert "None" not in folder.run("status", "--format", "csv").stdout
+
+
 def test_a_record_that_cannot_be_read_is_not_typed_wrong(folder: Folder) -> None:
     """
     --- partners/kapot.yaml
@@ -785,6 +879,47 @@ def test_colours_only_in_a_terminal_that_wants_them(folder: Folder) -> None:
     assert "\x1b" not in folder.start("check").stdout
 
 
+def test_later_lines_of_a_text_are_no_fields(folder: Folder) -> None:
+    """
+    --- partners/rijn.yaml
+    name: Rijn
+    kind: company
+    notes: "een\\nid: anders\\n"
+    sources: ["twee\\nid: anders"]
+    """
+    assert folder.run("show", "rijn").lines[4:] == [
+        "notes: een",
+        "  id: anders",
+        "sources:",
+        "  - twee",
+        "    id: anders",
+    ]
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_closed_stream_is_no_fault(here: Folder, closed: int) -> None:
+    command = f"'{sys.executable}' -m hybridecli list people {closed}>&-"
+    made = subprocess.run(["sh", "-c", command], cwd=here.path, capture_output=True, timeout=60)
+    assert (made.returncode, made.stderr) == (0, b"")
+
+
+def test_a_table_that_is_too_wide_for_the_terminal_stands_in_blocks(folder: Folder) -> None:
+    folder.write({"partners/gemeente-rivierenland.yaml": "name: Gemeente Rivierenland\nkind: municipality\n"})
+    folder.write({"partners/rijn.yaml": "name: Rijn\nkind: company\n"})
+    shown = in_terminal(folder, "list", "partners", "--columns", "id,name,kind", columns=32)
+    assert shown.replace("\r", "").strip().split("\n") == [
+        "id: gemeente-rivierenland",
+        "name: Gemeente Rivierenland",
+        "kind: municipality",
+        "",
+        "id: rijn",
+        "name: Rijn",
+        "kind: company",
+    ]
+    shown = in_terminal(folder, "list", "partners", "--columns", "id,name,kind", columns=52)
+    assert [line.split("  ")[0] for line in shown.splitlines()][2:] == ["gemeente-rivierenland", "", "rijn"]
+
+
 def test_a_table_fits_the_terminal(folder: Folder) -> None:
     folder.write({"partners/lang.yaml": f"name: {'Heel lange naam ' * 12}\nkind: company\nsector: {'metaal ' * 12}\n"})
     shown = in_terminal(folder, "list", "partners", "--columns", "id,name,sector", columns=60)
@@ -809,6 +944,13 @@ def test_every_kind_and_every_field_of_it_is_explained(here: Folder, kind: str) 
         assert (one.stderr, one.status) == ("", 0)
         assert one.lines[0].startswith(f"{kind}.{name}: ")
         assert one.lines[0] != f"{kind}.{name}: "
+
+
+def test_a_word_of_two_kinds_is_explained_once_and_the_other_named(here: Folder) -> None:
+    told = here.run("explain", "leaders")
+    assert told.lines[0].startswith("clauses/leaders: ")
+    assert told.stderr == "see also: hybride explain instruments/leaders\n"
+    assert here.run("explain", "instruments/leaders").stderr == ""
 
 
 @pytest.mark.parametrize(

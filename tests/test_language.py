@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybridecli import check, explanation, language, overview, records, shipped, verbs
+from hybridecli import check, language, overview, records, shipped, verbs
 from hybridecli.commandline import MOMENTS
 from hybridecli.fieldtype import Choice, FieldType
 from hybridecli.finding import Severity
@@ -190,7 +190,6 @@ LOOKED_UP_LATER: Mapping[str, Callable[[], set[str]]] = {
     "STRUCTURE[rule]": lambda: set(check.STRUCTURE.values()),
     "finding.severity": lambda: set(get_args(Severity)),
     "moment": lambda: set(MOMENTS),
-    "LABELS[key]": lambda: set(explanation.LABELS.values()),
     "what": lambda: {what for _kind, what, _command in (*overview.MISSING, *overview.POSSIBLE)},
     "cleandoc(options.get('help') or '')": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},
     "cleandoc(module.verb.__doc__)": lambda: {cleandoc(module.verb.__doc__ or "") for module in verb_modules()},
@@ -199,7 +198,7 @@ LOOKED_UP_LATER: Mapping[str, Callable[[], set[str]]] = {
     "field.about": lambda: {field.about for part in parts() for field in fields(part).values()},
     "fields(part)[name].about": lambda: {field.about for part in parts() for field in fields(part).values()},
 }
-MARKED = re.compile(r"(words|(yamlfault\.)?_?[A-Z_]+)(\[[01]\])?")  # constants that `N_` marks where they are made
+MARKED = re.compile(r"(words|(yamlfault\.)?_?[A-Z_]+)(\[\w+\])?")  # constants that `N_` marks where they are made
 
 
 def verb_modules() -> list[ModuleType]:

@@ -15,13 +15,17 @@ SOURCE = Path(hybridecli.__file__).parent
 ROWS = """
 __main__
 verbs.*
+completion
 commandline
 here
-beginning verification
-paperwork explanation overview
+beginning verification undo suggestions logbook openitems adding renaming
+editing
+changing
+writing
+paperwork explanation overview samplehistory asking
 output jobs
-actions
-jsonschema
+actions drafts editor
+journal lock jsonschema
 documents matching reflection
 scope
 contract
@@ -33,9 +37,12 @@ rules.*
 rule
 history
 agreements
-selection columns
+selection columns changes activitylog
+heard
+spoken hours
+assignment naming
 paths when lookup
-partnership
+skeleton partnership
 place
 records.*
 record
@@ -44,11 +51,16 @@ fieldtype
 reading
 snapshot
 index
-repository yamlfile
+repository yamledit
+yamlsurgery
+yamlflow
+yamlspan
+yamltext
+yamlfile
 yamlsubset
 yamlfault speech
 language finding
-shipped
+shipped shells
 errors
 verbs rules __init__
 """

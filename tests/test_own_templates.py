@@ -47,6 +47,24 @@ def test_what_a_template_can_use(bare_folder: Folder, body: str, said: str) -> N
     assert template(bare_folder, body) == said
 
 
+def test_front_matter_that_cannot_be_read_is_not_passed_over(folder: Folder) -> None:
+    folder.write({"templates/documents/partnership/brief.nl.md.j2": "---\ntitle: Brief\nfor: [\n---\nTekst\n"})
+    folder.write({"templates/documents/partnership/nota.nl.md.j2": "---\ntitle: Nota\n---\nTekst\n"})
+    told = folder.run("document", "brief", "--language", "nl", "--output", "-")
+    assert (told.stdout, told.status) == ("", 1)
+    assert "templates/documents/partnership/brief.nl.md.j2:3:6: the template cannot be used" in told.stderr
+    assert folder.run("document", "nota", "--language", "nl", "--output", "-").status == 0
+
+
+def test_a_capital_leaves_what_is_escaped_alone(folder: Folder) -> None:
+    folder.write({"partnership.yaml": "name: <b>drie\nambition: '_één'\n"})
+    body = "{{ partnership.name|capital }} {{ partnership.ambition|capital }}"
+    folder.write({"templates/documents/partnership/brief.nl.md.j2": body})
+    told = folder.run("document", "brief", "--language", "nl", "--output", "-")
+    assert "&lt;B>drie" in told.stdout
+    assert "Eén" in told.stdout
+
+
 @pytest.mark.parametrize(
     ("body", "line", "said"),
     [

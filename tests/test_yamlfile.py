@@ -130,7 +130,14 @@ REFUSED = [
     # text and colons
     ("name: Rijn: Metaal\n", 1, 11, "a text with a colon and a space needs quotes"),
     ("x: 1\nnote: let op: dit: dat\n", 2, 13, "a text with a colon and a space needs quotes"),
-    ("duties: [a: b: c]\n", 1, 14, "a text with a colon and a space needs quotes"),
+    ("duties: [a: b: c]\n", 1, 14, "a comma is missing before this key, or the text needs quotes"),
+    (
+        "signs: [{person: p-a function: rector}]\n",
+        1,
+        30,
+        "a comma is missing before this key, or the text needs quotes",
+    ),
+    ("a: 1\nkind:\u00a0school\n", 2, 6, "a special blank stands here"),
     ("name:Rijn\nkind: x\n", 1, 5, "there is no space after the colon"),
     ("kind: x\nname:Rijn\nb: c\n", 2, 5, "there is no space after the colon"),
     ("name: Rijn\nkind\nstatus: x\n", 2, 1, "there is no colon in this line"),

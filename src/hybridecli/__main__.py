@@ -13,10 +13,18 @@ def main() -> None:
         return
     from hybridecli import language  # the language is settled before any module makes its texts
 
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed, as by >&-
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     language.install(language.wanted(os.environ))
+    if os.environ.get("_HYBRIDE_COMPLETE"):
+        from hybridecli.completion import respond  # only where a shell asks what can be typed
+
+        respond(sys.argv[1:], os.environ)
+        return
     sys.exit(guarded(sys.argv[1:]))
 
 

@@ -2,12 +2,11 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from hybridecli import jsonschema
+from hybridecli import journal, jsonschema
 from hybridecli.errors import HybrideError
 from hybridecli.language import _
 from hybridecli.records import kinds
@@ -17,27 +16,7 @@ EDITOR = ".vscode"
 
 def write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode_of(path))
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def mode_of(path: Path) -> int:
-    """The permissions of a file that is there, else those that a new file gets."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    journal.write(path, text.encode())
 
 
 def inside(root: Path, path: Path) -> Path:

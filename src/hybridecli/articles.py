@@ -48,9 +48,12 @@ class Articles:
         heading = (title.nl if self.dutch else title.en) if isinstance(title, Words) else None
         return Gap(self.sheet, f"{'artikel over' if self.dutch else 'article on'} {(heading or name).lower()}")
 
-    def clause(self, agreement: Agreement, name: str, variant: str | None = None, **values: Any) -> list[Markup]:
+    def clause(
+        self, agreement: Agreement, name: str, variant: str | None = None, *, decided: bool = False, **values: Any
+    ) -> list[Markup]:
         """The paragraphs of a clause for an agreement; `variant` is the one that follows from the record.
 
+        A variant that the agreement chose goes before it, unless a field of the record has `decided` the matter.
         Nothing where it may be left out and was not chosen; one gap where it must be there and is not.
         """
         clause = self.sheet.partnership.of("clauses").get(name)
@@ -68,7 +71,8 @@ class Articles:
         self.printed.append(name)
         if entry and entry.text:
             return self.own_text(entry.text)
-        wording = self.wording(clause, (entry.variant if entry else None) or variant)
+        chosen = entry.variant if entry else None
+        wording = self.wording(clause, (variant or chosen) if decided else (chosen or variant))
         text = wording and (wording.text.nl if self.dutch else wording.text.en)
         if not text:
             return [self.gap(clause)]

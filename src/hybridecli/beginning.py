@@ -1,25 +1,22 @@
 """New partnership folders: an empty one that `init` makes, and the sample with its history that `demo` makes."""
 
 import os
-import secrets
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from hybridecli import actions, check, jobs, paperwork, repository, yamlfile
+from hybridecli.asking import ask, can_ask
 from hybridecli.documents import render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _, current
 from hybridecli.library import Library
 from hybridecli.output import say, summary
-from hybridecli.partnership import Partnership, load
-from hybridecli.paths import values_at
+from hybridecli.partnership import load
+from hybridecli.place import person_id
 from hybridecli.records import kinds
+from hybridecli.samplehistory import steps
 from hybridecli.scope import Options
 from hybridecli.shipped import sample_folder
 from hybridecli.snapshot import CHARTER, WorkTree, root_above
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
 
 IGNORED = "/documents/\n/attachments/\n!/logs/\n"
 ATTRIBUTES = "*.yaml text eol=lf\nagreements/signed/** -text\n"
-SIGNS = "bcdfghjkmnpqrstvwxz23456789"
 DEMONSTRATED = ("covenant", "addendum", "twinning-agreement", "twinning-plan", "evaluation-checklist")
 
 
@@ -43,11 +39,6 @@ class Wishes:
     region: str | None
     coordinator: str | None = None
     email: str | None = None
-
-
-def person_id() -> str:
-    """An id that says nothing about the person."""
-    return "p-" + "".join(secrets.choice(SIGNS) for _place in range(6))
 
 
 def new_folder(here: "Here", directory: str, wishes: Wishes) -> str:
@@ -89,17 +80,11 @@ def free_folder(here: "Here", directory: str) -> Path:
 def asked(wishes: Wishes, folder: Path) -> Wishes:
     """The wishes, with what is missing asked for in a terminal, else taken as it usually is."""
     usual = Wishes(folder.name.replace("-", " ").strip() or "Partnership", current(), "NL", None)
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         name = wishes.name or usual.name
         return replace(
             wishes, name=name, language=wishes.language or usual.language, jurisdiction=wishes.jurisdiction or "NL"
         )
-
-    def ask(question: str, default: str | None = None, choices: tuple[str, ...] = ()) -> str | None:
-        kind = click.Choice(choices, case_sensitive=False) if choices else None
-        answer = click.prompt(question, default=default or "", type=kind, err=True, show_default=bool(default))
-        return str(answer).strip() or None
-
     return Wishes(
         wishes.name or ask(_("What is the partnership called?"), usual.name),
         wishes.language or ask(_("In which language are its documents?"), usual.language, ("nl", "en")),
@@ -159,12 +144,11 @@ def demo(here: "Here", directory: str) -> str:
     sample = load(WorkTree(sample_folder()))
     made = repository.make(folder)
     say_who(made)
-    for number, (day, paths) in enumerate(steps(sample)):
-        files = {path: sample.snapshot.read(path).decode() for path in paths}
+    for number, (day, files, message) in enumerate(steps(sample)):
         if number == 0:
             files |= {".gitignore": IGNORED, ".gitattributes": ATTRIBUTES, **actions.editor_settings()}
         actions.write_all(folder, files)
-        made.commit(files, told(sample, paths) + "\n\nHybride: demo", f"{day}T17:00:00")
+        made.commit(files, message + "\n\nHybride: demo", f"{day}T17:00:00")
     return finished(here, folder, directory)
 
 
@@ -190,37 +174,3 @@ def finished(here: "Here", folder: Path, directory: str) -> str:
     )
     say(_("what to try next: cd {path} && hybride").format(path=quote(directory)), error=True)
     return "\n".join(paths)
-
-
-def steps(sample: Partnership) -> Iterator[tuple[str, list[str]]]:
-    """The days of the sample's logs, each with the files that had come about by then and not before."""
-    dates = {
-        record.ref: next((str(value) for path in record.dated_by for value in values_at(record, path)), "")
-        for record in sample.all()
-    }
-    sample.checked()
-    links: dict[str, set[str]] = {}
-    for _path, about, reference in sample.references:
-        target = reference.text if reference.to.path else f"{reference.to.kinds[0]}/{reference.text}"
-        links.setdefault(about, set()).add(target)
-    for _round in range(len(dates)):  # a record cannot have come about before what it refers to
-        later = {
-            ref: max([date, *(dates.get(target, "") for target in links.get(ref, ()) if ref != "partnership")])
-            for ref, date in dates.items()
-        }
-        if later == dates:
-            break
-        dates = later
-    days = sorted({dates[record.ref][:10] for record in sample.own("logs").values()})
-    left = sorted(sample.all(), key=lambda record: (dates[record.ref], record.path))
-    for day in days:
-        now = [record for record in left if dates[record.ref] <= day or day == days[-1]]
-        left = [record for record in left if record not in now]
-        if now:
-            yield day, [record.path for record in now]
-
-
-def told(sample: Partnership, paths: list[str]) -> str:
-    """The message of a step of the demo."""
-    names = [path.removesuffix(".yaml") for path in paths]
-    return names[0] + ": added" if len(names) == 1 else f"{names[0]} and {len(names) - 1} more: added"

@@ -36,7 +36,7 @@ def paths_of(partnership: Partnership, word: str) -> list[str]:
 
 def number_read(partnership: Partnership) -> int:
     """How many records there are, readable or not."""
-    return sum(len(places) for places in partnership.places.values())
+    return sum(len(places) + len(partnership.astray(kind)) for kind, places in partnership.places.items())
 
 
 def status(found: Sequence[Finding]) -> int:

@@ -93,8 +93,7 @@ class Root(click.Group):
         return [module.name.rstrip("_") for module in iter_modules(verbs.__path__)]
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        known = {module.name.rstrip("_"): module.name for module in iter_modules(verbs.__path__)}
-        return verb_command(name, known[name]) if name in known else None
+        return verb_of(name)
 
     def resolve_command(self, context: click.Context, args: list[str]) -> Any:
         if args and self.get_command(context, args[0]) is None and not args[0].startswith("-"):
@@ -116,6 +115,12 @@ class Root(click.Group):
 def first_line(module: Any) -> str:
     """The first sentence of a verb's help, without its full stop."""
     return _(cleandoc(module.verb.__doc__)).split("\n\n")[0].replace("\n", " ").removesuffix(".")
+
+
+def verb_of(name: str) -> click.Command | None:
+    """The command of a verb; None where there is no such verb."""
+    known = {module.name.rstrip("_"): module.name for module in iter_modules(verbs.__path__)}
+    return verb_command(name, known[name]) if name in known else None
 
 
 def verb_command(name: str, module: str) -> click.Command:

@@ -1,14 +1,17 @@
 """Field types made of other types: lists, mappings with keys of one's own, and one of several."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from hybridecli import yamlfile
 from hybridecli.fieldtype import FieldType, Schema, Size
 from hybridecli.language import _
 from hybridecli.reading import BAD, Reading
 from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
+
+BARE: Final = re.compile(r"[^\s\[\]{},:#&*!|>'\"%@`?-][^\[\]{}:#]*")  # text that stands in brackets without quotes
 
 
 @dataclass(frozen=True)
@@ -22,9 +25,7 @@ class Many(FieldType):
         if isinstance(node, Scalar) and yamlfile.is_empty(node):
             return None
         if not isinstance(node, Sequence):
-            return reading.fault(
-                node, _("expected a list here"), _("write each item on its own line after a dash, or [a, b]")
-            )
+            return reading.fault(node, _("expected a list here"), self.list_hint(node))
         values = []
         for item in node.value:
             value = self.item.read(item, reading)
@@ -40,6 +41,15 @@ class Many(FieldType):
                 _("add what is missing, or delete what is too many"),
             )
         return BAD if any(value is BAD for value in values) else tuple(values)
+
+    def list_hint(self, node: Node) -> str:
+        """What to do where something else stands than a list."""
+        text = node.value if isinstance(node, Scalar) and yamlfile.is_plain(node) else ""
+        if re.match(r"-\S", text):
+            return _("write a space after the dash")
+        if shape(self.item) is Scalar and BARE.fullmatch(text):
+            return _("write {value}").format(value=f"[{text}]")
+        return _("write each item on its own line after a dash, or [a, b]")
 
     def says(self) -> str:
         return _("a list of: {what}").format(what=self.item.says())

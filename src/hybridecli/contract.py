@@ -128,11 +128,13 @@ class Contract:
         duties = [duty for party in self.bound for duty in party.duties]
         chosen = next((entry.variant for entry in self.agreement.clauses if entry.clause == "duties"), None)
         by_result = any(duty.result for duty in duties) or any(duty.result for duty in self.agreement.duties)
-        return (chosen or ("effort-unless" if by_result else "effort")) if duties else None
+        if chosen in (None, "effort"):
+            chosen = "effort-unless" if by_result else "effort"
+        return chosen if duties else None
 
-    def clause(self, name: str, variant: str | None = None, **values: Any) -> list[Markup]:
+    def clause(self, name: str, variant: str | None = None, *, decided: bool = False, **values: Any) -> list[Markup]:
         """The members of a clause; empty where it was not chosen and may be left out."""
-        return self.articles.clause(self.agreement, name, variant, **values)
+        return self.articles.clause(self.agreement, name, variant, decided=decided, **values)
 
     def following(self, number: int) -> list[tuple[Any, list[str], list[Any]]]:
         """The own articles that the record puts after a clause in the article of this number."""
@@ -159,6 +161,7 @@ class Contract:
         for change in self.agreement.changes:
             if change.field:
                 label = self.sheet.speech.field(f"agreements.{change.field}")
+                label = label.removesuffix(" in maanden").removesuffix(" in months")  # the values say it
                 yield {
                     "label": label,
                     "old": self.worded(change.field, change.old),
@@ -177,6 +180,8 @@ class Contract:
         if text is None or kind is None:
             return Text(text) if text else Gap(self.sheet, path)
         value = agreements.value_of(kind, text)
+        if isinstance(value, int) and not isinstance(value, bool) and path.endswith("months"):
+            return Text(self.sheet.speech.count(value, "maand" if self.articles.dutch else "month"))
         if isinstance(value, list):
             return joined(self.sheet.wrap(tuple(value), kind, self.view, path), self.sheet.speech)
         shown = self.sheet.wrap(value, kind, self.view, path)

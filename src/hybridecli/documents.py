@@ -32,6 +32,7 @@ class Document:
 
 def render(library: Library, template: Template, record: Record, options: Options, history: History) -> Document:
     """One document about one record. Rendered until its numbers, gaps and commit are those it was rendered with."""
+    library.refuse_damaged(template)
     found = Outcome()
     for _attempt in range(PASSES):
         before, scope = found, Scope(library, template, record, options, history, found)

@@ -28,7 +28,12 @@ def of(what: str, here: "Here", form: Format) -> str:
         return listed(LISTS[word](), form)
     if word in shipping():
         return listed([entry(record) for record in partnership.of(word).values()], form)
-    return told(explained(word, partnership), form)
+    values = explained(word, partnership)
+    others = [f"{kind}/{word}" for kind in shipping() if partnership.has(kind, word)]
+    for other in others if values["name"] in others else []:
+        if other != values["name"]:
+            output.say(_("see also: hybride explain {word}").format(word=other), error=True)
+    return told(values, form)
 
 
 def nearby(here: "Here") -> Partnership:

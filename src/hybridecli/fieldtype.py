@@ -8,11 +8,20 @@ from typing import Any, ClassVar, Final
 
 from hybridecli import yamlfile
 from hybridecli.language import _
-from hybridecli.reading import ID, Reading, Reference, To, nearest, one_of, slug
+from hybridecli.reading import ID, Reading, Reference, To, meant_by, one_of, slug
 from hybridecli.speech import speech
-from hybridecli.yamlfile import Mapping, Node, Scalar
+from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
 
 Schema = dict[str, Any]  # of JSON
+
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "maa mrt mar", "apr", "mei may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec"), start=1
+    )
+    for name in names.split()
+}  # the months as dates in words begin
 
 
 class Day(str):
@@ -65,6 +74,8 @@ class FieldType:
         """What to do when a list or a mapping stands where one value belongs."""
         if isinstance(node, Mapping) and yamlfile.looks_like_placeholder(node):
             return _("put text that begins with a brace in quotes")
+        if isinstance(node, Sequence) and len(node.value) == 1 and isinstance(node.value[0], Scalar):
+            return _("write {value}").format(value=node.value[0].value)
         return _("write one value after the colon, or put the text in quotes")
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
@@ -93,21 +104,33 @@ class Number(FieldType):
     """A whole or decimal number, with a point."""
 
     pattern = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?")
+    thousands = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{2}0")  # 1.500: nobody writes one and a half so
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
-        if not self.pattern.fullmatch(text):
+        if not self.pattern.fullmatch(text) or self.thousands.fullmatch(text):
             return self.fails(node, reading, self.hint(text))
         return float(text) if "." in text else int(text)
 
     def hint(self, text: str) -> str:
         """What was probably meant by `text`."""
-        bare = re.sub(r"[€\s]|euro", "", text)
-        if self.pattern.fullmatch(other := bare.lstrip("0") or "0"):
-            return _("write {value}").format(value=other)
-        for thousands, decimal in ((".", ","), (",", ".")):
-            other = bare.replace(thousands, "").replace(decimal, ".").removesuffix(".-").removesuffix(".--")
-            if self.pattern.fullmatch(other):
-                return _("write {value}").format(value=other)
+        bare = re.sub(r"euro|[.,]-+$|(?<=\d)[a-z]+\.?$", "", re.sub(r"[€\s]", "", text.lower()))
+        found = (self.read_as(bare, thousands, decimal) for thousands, decimal in ((".", ","), (",", ".")))
+        values = [value for value in dict.fromkeys(found) if value]
+        if len(values) > 1 and self.thousands.fullmatch(bare):
+            other = re.sub(r"\.?0+$", "", values[1])
+            return _("write {value}, or {other} if you mean that").format(value=values[0], other=other)
+        return _("write {value}").format(value=values[0]) if values else self.example()
+
+    def read_as(self, text: str, thousands: str, decimal: str) -> str:
+        """A number with such separators as files have it; empty where it is none."""
+        group, point = re.escape(thousands), re.escape(decimal)
+        if not re.fullmatch(rf"-?0*(\d+|[1-9]\d{{0,2}}({group}\d{{3}})+)({point}\d+)?", text):
+            return ""
+        value = re.sub(r"^(-?)0+(?=\d)", r"\1", text.replace(thousands, "").replace(decimal, "."))
+        return value if self.pattern.fullmatch(value) else ""
+
+    def example(self) -> str:
+        """What to do where no number is to be seen."""
         return _("write only the number, with a point for decimals, such as 7.5")
 
     def says(self) -> str:
@@ -121,6 +144,9 @@ class Whole(Number):
     """A whole number."""
 
     pattern = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+
+    def example(self) -> str:
+        return _("write only the number, without decimals, such as 7")
 
     def says(self) -> str:
         return _("a whole number")
@@ -148,10 +174,13 @@ class YesNo(FieldType):
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
         if text not in ("true", "false"):
-            meant = self.meant.get(text.lower(), text.lower())
-            hint = _("write {value}").format(value=meant if meant in ("true", "false") else _("true or false"))
-            return self.fails(node, reading, hint)
+            return self.fails(node, reading, self.hint(text))
         return text == "true"
+
+    def hint(self, text: str) -> str:
+        """What was probably meant by `text`."""
+        meant = self.meant.get(text.lower(), text.lower())
+        return _("write {value}").format(value=meant if meant in ("true", "false") else _("true or false"))
 
     def says(self) -> str:
         return _("yes or no (true or false)")
@@ -165,6 +194,10 @@ class DayType(FieldType):
 
     pattern = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
     allowed = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+    written = re.compile(
+        rf"(?P<day>\d{{1,2}})[-/. ]+(?P<month>\d{{1,2}}|(?:{'|'.join(MONTHS)})[a-z]*)\.?[-/. ]+(?P<year>\d{{4}})"
+        r"|(?P<y>\d{4})[-/. ](?P<m>\d{1,2})[-/. ](?P<d>\d{1,2})"
+    )
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
         if not (found := self.pattern.fullmatch(text)):
@@ -178,15 +211,23 @@ class DayType(FieldType):
 
     def hint(self, text: str) -> str:
         """The date that was probably meant."""
-        if found := re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text):
-            day, month, year = (int(number) for number in found.groups())
-            if 1 <= month <= 12 and 1 <= day <= 31:
-                return _("write {value}").format(value=f"{year:04}-{month:02}-{day:02}")
+        if found := self.written.fullmatch(text.strip().lower()):
+            try:
+                return _("write {value}").format(value=self.meant(found).isoformat())
+            except ValueError:
+                return _("that day does not exist; look at the month and the day")
         if re.fullmatch(r"\d{4}(-\d\d)?", text):
             return _("this needs the day too, such as {value}").format(
                 value=f"{text}-01"[:10] if "-" in text else f"{text}-01-01"
             )
         return _("write year-month-day, such as 2026-02-12")
+
+    @staticmethod
+    def meant(found: re.Match[str]) -> date:
+        """The day of a date as people write it; ValueError where there is no such day."""
+        day, month, year = found["day"] or found["d"], found["month"] or found["m"], found["year"] or found["y"]
+        number = MONTHS[month[:3]] if month[:3] in MONTHS else int(month)
+        return date(int(year), number, int(day))
 
     def says(self) -> str:
         return _("a date (year-month-day)")
@@ -240,8 +281,7 @@ class Choice(FieldType):
 
     def hint(self, text: str) -> str:
         """The word that was probably meant, by spelling or by its Dutch name, and all that there are."""
-        dutch = {speech("nl").word(self.context, word).lower(): word for word in self.words}
-        meant = dutch.get(text.lower()) or nearest(text.lower().replace(" ", "-"), self.words)
+        meant = meant_by(text, {word: speech("nl").word(self.context, word) for word in self.words})
         allowed = one_of(self.words)
         return _("did you mean {word}? {allowed}").format(word=meant, allowed=allowed) if meant else allowed
 

@@ -1,6 +1,7 @@
 """Where a command works: the folder, the moment and the records that the global options name."""
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +14,7 @@ from hybridecli.language import _
 from hybridecli.output import say
 from hybridecli.partnership import Partnership, load
 from hybridecli.records import kind_named, kinds
-from hybridecli.snapshot import Commit, WorkTree, root_above
+from hybridecli.snapshot import CHARTER, Commit, WorkTree, root_above
 
 if TYPE_CHECKING:
     from hybridecli.record import Record
@@ -59,7 +60,11 @@ class Here:
             return load(WorkTree(self.root))
         commit = self.commit_then(self.at)
         os.environ["HYBRIDE_TODAY"] = self.repository.day_of(commit) if self.day_then is None else self.day_then
-        return load(Commit(self.repository, commit))
+        snapshot = Commit(self.repository, commit)
+        if CHARTER not in snapshot.paths():
+            message = _("at {when} there was no partnership here yet").format(when=self.at)
+            raise TypedWrongError(message, _("name a later date or revision"))
+        return load(snapshot)
 
     @cached_property
     def day_then(self) -> str | None:
@@ -67,10 +72,8 @@ class Here:
         from hybridecli import when  # only with --at
 
         assert self.at is not None
-        looks_like_date = (
-            self.at.count("-") + self.at.count("/") > 0 and self.at.replace("-", "").replace("/", "").isdigit()
-        )
-        if not looks_like_date and self.at.lower() not in when.RELATIVE:
+        named = self.at.strip().lower() in (*when.RELATIVE, *when.WEEKDAYS)
+        if not named and not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{4})?", self.at.strip()):
             return None
         return when.day(self.at).isoformat()
 

@@ -1,6 +1,6 @@
 """The jobs that a person asks for: which template about which records. What is not clear is refused with a hint."""
 
-from hybridecli.errors import TypedWrongError
+from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
 from hybridecli.library import Library, Template, fits
 from hybridecli.lookup import find
@@ -25,7 +25,7 @@ def chosen(
     if every:
         jobs = [(template, record) for template in templates for record in library.fitting(template)]
         if not jobs:
-            raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
+            refuse_none(library, templates, name)
         return jobs
     if word is not None:
         among = [template.kind for template in templates] if "/" not in word else []
@@ -60,12 +60,22 @@ def only(library: Library, templates: list[Template], name: str) -> tuple[Templa
     if len(jobs) == 1:
         return jobs[0]
     if not jobs:
-        raise TypedWrongError(_("there is no record that {name} fits").format(name=name), fit_hint(templates))
+        refuse_none(library, templates, name)
     words = ", ".join(record.ref for _template, record in jobs[:8])
     raise TypedWrongError(
         _("{name} can be about several records").format(name=name),
         _("name one, or use --all: {words}").format(words=words),
     )
+
+
+def refuse_none(library: Library, templates: list[Template], name: str) -> None:
+    """Refuse a document that fits no record; where records of its kind cannot be read, that is why."""
+    message, unreadable = _("there is no record that {name} fits").format(name=name), library.partnership.unreadable
+    left_out = [path for path in unreadable if path.split("/")[0] in {template.kind for template in templates}]
+    if left_out:
+        paths = ", ".join(left_out)
+        raise HybrideError(message, _("left out, because they cannot be read: {paths}").format(paths=paths))
+    raise TypedWrongError(message, fit_hint(templates))
 
 
 def refuse_name(library: Library, name: str, language: str) -> None:

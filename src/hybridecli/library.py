@@ -93,6 +93,15 @@ class Library:
             raise jinja2.TemplateNotFound(path)
         return file.read_text(encoding="utf-8")
 
+    def refuse_damaged(self, template: Template) -> None:
+        """Refuse a template whose front matter cannot be read, so that nothing it says is passed over."""
+        found = FRONT.match(self.source(template.path)) if self.is_own(template.path) else None
+        _node, faults = yamlfile.compose(found[1].encode()) if found else (None, [])
+        for fault in faults:
+            place = f"{OWN}{template.path}:{fault.line + 1}:{fault.column}"
+            message = _("{place}: the template cannot be used: {error}").format(place=place, error=fault.message)
+            raise HybrideError(message, fault.hint)
+
     def loaded(self, path: str) -> tuple[str, str, Callable[[], bool]]:
         """A template as Jinja2 loads it: its text, what errors call it, and that it does not change meanwhile."""
         return blank_front_matter(self.source(path)), OWN + path, lambda: True

@@ -68,8 +68,12 @@ def only(partnership: Partnership, refs: list[str], word: str, folders: list[str
     by_name = {
         record.title_text: f"{kind}/{identity}" for kind in folders for identity, record in partnership.of(kind).items()
     }
-    close = get_close_matches(word, [*every, *by_name], n=1, cutoff=0.5)
-    near = by_name.get(close[0]) or f"{every[close[0]]}/{close[0]}" if close else ""
+    said = {name.casefold(): ref for name, ref in by_name.items()}
+    said |= {identity: f"{kind}/{identity}" for identity, kind in every.items()}
+    parts = {part: ref for name, ref in said.items() for part in re.split(r"[\s-]+", name) if len(part) > 3}
+    near = next(
+        (names[close[0]] for names in (said, parts) if (close := get_close_matches(word.casefold(), names, 1, 0.7))), ""
+    )
     near = near.removeprefix("partnership/")
     hint = _("did you mean {word}?").format(word=near) if near else _("see what there is with: hybride list KIND")
     raise TypedWrongError(_('there is no record "{word}"').format(word=word), hint)

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -96,36 +97,77 @@ def grid(headers: Row, rows: list[list[str]]) -> str:
         return _("nothing found")
     plain = [[shown(in_line(item)) for item in row] for row in rows]
     widths = column_widths(headers, plain) if sys.stdout.isatty() else None
+    if widths == []:
+        return blocks(headers, plain)
     return tabulate(plain, headers=list(headers), tablefmt="simple", disable_numparse=True, maxcolwidths=widths)
 
 
 def column_widths(headers: Row, rows: list[list[str]]) -> list[int | None] | None:
-    """How wide each column may be so that the table fits the terminal; None where it fits by itself."""
-    wanted = [max(len(cell) for cell in column) for column in zip(headers, *rows, strict=True)]
+    """How wide each column may be so that the table fits the terminal; None where it fits by itself, [] where never.
+
+    A column is at least as wide as `narrowest` says.
+    """
+    columns = list(zip(headers, *rows, strict=True))
+    wanted = [max(len(cell) for cell in column) for column in columns]
     room = shutil.get_terminal_size().columns - 2 * (len(wanted) - 1)
     if sum(wanted) <= room:
         return None
-    widths, left, open_columns = [0] * len(wanted), room, sorted(range(len(wanted)), key=lambda place: wanted[place])
-    for done, place in enumerate(open_columns):
-        widths[place] = max(min(wanted[place], left // (len(wanted) - done)), 4)
-        left -= widths[place]
+    least = [narrowest(column) for column in columns]
+    left = room - sum(least)
+    if left < 0:
+        return []
+    widths = list(least)
+    for done, place in enumerate(sorted(range(len(wanted)), key=lambda place: wanted[place] - least[place])):
+        more = min(wanted[place] - least[place], left // (len(wanted) - done))
+        widths[place] += more
+        left -= more
     return list(widths)
 
 
+def narrowest(column: Sequence[str]) -> int:
+    """How narrow a column may become: its header, and most of its words, stay whole; ids and paths do longer."""
+    header, *cells = column
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    bare = not any(" " in cell for cell in cells)
+    return max(len(header), min(longest, LONG_ID if bare else LONG_WORD))
+
+
+def blocks(headers: Row, rows: Iterable[Row]) -> str:
+    """A table in a terminal that is too narrow for it: a line a cell that says something, a blank line between rows."""
+    texts = [[fitted(f"{name}: {cell}") for name, cell in zip(headers, row, strict=True) if cell] for row in rows]
+    return "\n\n".join("\n".join(lines) for lines in texts)
+
+
+def fitted(text: str, hanging: str = "  ") -> str:
+    """A line that fits the terminal, broken between words; whole where it is piped."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if len(text) <= width or width < 20:
+        return text
+    bare = text.lstrip(" -")
+    if " " not in (bare.partition(": ")[2] or bare):  # one word, perhaps behind the name of a field
+        return text
+    indent = text[: len(text) - len(text.lstrip())]
+    fitting = textwrap.TextWrapper(width, indent, hanging, break_long_words=False, break_on_hyphens=False)
+    return fitting.fill(text.lstrip())
+
+
+LONG_WORD = 24  # characters; a column need not be wider for one word
+LONG_ID = 40  # the same, in a column where every cell is one word
 COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[36m"}
 
 
-def coloured(text: str, colour: str) -> str:
+def coloured(text: str, colour: str, *, error: bool = False) -> str:
     """Text in a colour, where the terminal shows colours and nobody asked it not to."""
-    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    seen = (sys.stderr if error else sys.stdout).isatty()
+    wanted = seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return f"{COLOURS[colour]}{text}\x1b[0m" if wanted else text
 
 
-def finding_lines(findings: Iterable[Finding]) -> str:
-    """Findings as people read them: where, what, and on the next line what to do."""
+def finding_lines(findings: Iterable[Finding], *, error: bool = False) -> str:
+    """Findings as people read them: where, what, and on the next line what to do; `error` for stderr."""
     lines = []
     for finding in findings:
-        severity = coloured(_(finding.severity), finding.severity)
+        severity = coloured(_(finding.severity), finding.severity, error=error)
         lines.append(f"{shown(finding.place)}: {severity} {finding.rule}: {shown(finding.message)}")
         if finding.hint:
             lines.append(f"  {shown(finding.hint)}")
@@ -177,7 +219,7 @@ def listing(values: Mapping[str, Any], indent: str = "") -> str:
         elif isinstance(value, list):
             lines += [f"{indent}{name}:", *items(value, indent)]
         else:
-            lines.append(f"{indent}{name}: {shown(scalar(value))}")
+            lines.append(fitted_lines(f"{indent}{name}: {in_lines(scalar(value), indent)}", indent + "  "))
     return "\n".join(lines)
 
 
@@ -189,8 +231,18 @@ def items(values: list[Any], indent: str) -> list[str]:
             text = listing(value, indent + "    ")
             lines.append(f"{indent}  - {text[len(indent) + 4 :]}")
         else:
-            lines.append(f"{indent}  - {shown(scalar(value))}")
+            lines.append(fitted_lines(f"{indent}  - {in_lines(scalar(value), indent + '  ')}", indent + "    "))
     return lines
+
+
+def in_lines(text: str, indent: str) -> str:
+    """Text of one or more lines, of which the later ones cannot be taken for fields."""
+    return shown(text.strip("\n")).replace("\n", f"\n{indent}  ")
+
+
+def fitted_lines(text: str, hanging: str) -> str:
+    """Lines that each fit the terminal."""
+    return "\n".join(fitted(line, hanging) for line in text.split("\n"))
 
 
 def scalar(value: Any) -> str:

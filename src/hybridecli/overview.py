@@ -16,7 +16,7 @@ def shown(partnership: Partnership, form: Format) -> str:
     steps = next_steps(partnership)
     if form is not Format.table:
         headers = ["urgency", "due", "about", "what", "command"]
-        return output.table(headers, [[str(step[name]) for name in headers] for step in steps], form, steps)
+        return output.table(headers, [[str(step[name] or "") for name in headers] for step in steps], form, steps)
     charter, words = partnership.charter, speech(current_language())
     lines = [f"{charter.name or '?'} · {words.word('partnership.stage', charter.stage)}", counts(partnership), ""]
     lines += [f"{step['what']}\n    {step['command']}" for step in steps]

@@ -7,10 +7,13 @@ from hybridecli import actions, jobs, output
 from hybridecli.documents import Document, edited_by_hand, render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _, n_
-from hybridecli.library import Library
+from hybridecli.library import Library, Template
 from hybridecli.lookup import find
 from hybridecli.output import Format, say
+from hybridecli.record import Record
+from hybridecli.records.instruments import Instrument
 from hybridecli.scope import History, Options
+from hybridecli.snapshot import wanted
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
@@ -36,11 +39,13 @@ def write(
     here: "Here", name: str, word: str | None, options: Options, *, every: bool, output: str | None, form: Format | None
 ) -> None:
     """Make documents and say on stdout what was written, on stderr what is missing in them."""
-    library = Library(here.partnership)
+    library, instrument = Library(here.partnership), None
     if options.instrument:
-        found = find(here.partnership, options.instrument, ["instruments"])
-        options = Options(found.id, options.audience, options.language, options.final)
+        instrument = find(here.partnership, options.instrument, ["instruments"])
+        options = Options(instrument.id, options.audience, options.language, options.final)
     asked = jobs.chosen(library, name, word, options, every)
+    if isinstance(instrument, Instrument) and instrument.about:
+        asked = about_these(asked, instrument)
     history = history_of(here)
     made = [render(library, template, record, options, history) for template, record in asked]
     if options.final:
@@ -56,6 +61,18 @@ def write(
         ]
         tell(entries, form)
     warn(made)
+
+
+def about_these(asked: list[tuple[Template, Record]], instrument: Instrument) -> list[tuple[Template, Record]]:
+    """The jobs about records that an instrument is for; none is refused."""
+    fitting = [(template, record) for template, record in asked if record.folder() in instrument.about]
+    if not fitting:
+        refs = ", ".join(record.ref for _template, record in asked[:4]).replace(
+            "partnership/partnership", "partnership"
+        )
+        message = _("{name} does not fit {record}").format(name=f"instruments/{instrument.id}", record=refs)
+        raise TypedWrongError(message, _("it is for: {words}").format(words=", ".join(instrument.about)))
+    return fitting
 
 
 def tell(entries: list[dict[str, Any]], form: Format | None) -> None:
@@ -85,7 +102,7 @@ def warn(made: list[Document]) -> None:
             text = n_("{n} gap in {title}, about {about}:", "{n} gaps in {title}, about {about}:", number)
             say(text.format(n=number, title=document.template.title, about=document.about), error=True)
             for gap in document.gaps:
-                say(f"  - {gap}", error=True)
+                say(f"  - {output.in_line(gap)}", error=True)
     uncommitted = sorted({path for document in made for path in document.uncommitted})
     if uncommitted:
         say(_("made from records that are not committed yet: {paths}").format(paths=some(uncommitted)), error=True)
@@ -140,6 +157,7 @@ def place_of(
                 _("--output takes one document, and this makes {n}").format(n=number),
                 _("leave out --output, or name one record"),
             )
+        refuse_place(here, output)
         return output
     kind, _slash, identity = document.about.partition("/")
     template = document.template
@@ -154,6 +172,17 @@ def place_of(
     language = f".{options.language}" if options.language else ""
     at = f"@{here.at}" if here.at else ""
     return f"documents/{template.name}/{'-'.join(parts)}{language}{at.replace('/', '-')}.md"
+
+
+def refuse_place(here: "Here", place: str) -> None:
+    """Refuse to write a document over a folder, a record, a template or what git keeps."""
+    path, root = Path(place).resolve(), here.root.resolve()
+    if path.is_dir():
+        raise TypedWrongError(_("{path} is a folder").format(path=place or "."), _("name a file, such as plan.md"))
+    inside = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+    if wanted(inside) or inside.startswith(".git/"):
+        message = _("{path} is not a place for a document: records, templates and git have theirs there")
+        raise TypedWrongError(message.format(path=place), _("name another file, such as plan.md"))
 
 
 def put(here: "Here", place: str, document: Document, output: str | None) -> str:

@@ -8,7 +8,7 @@ from hybridecli import yamlfile
 from hybridecli.errors import HybrideError
 from hybridecli.finding import Finding, in_order
 from hybridecli.language import _
-from hybridecli.place import placed
+from hybridecli.place import meant, placed
 from hybridecli.reading import Reading, Reference, nearest
 from hybridecli.record import Record, at, read_part
 from hybridecli.records import kinds
@@ -28,6 +28,7 @@ class Partnership:
         self._read: dict[str, Record | None] = {}  # by path
         self._own: dict[str, dict[str, Record]] = {}
         self._records: dict[str, dict[str, Record]] = {}
+        self._astray: dict[str, list[tuple[str, str]]] = {}  # kind -> ids and paths, of files that are not its records
 
     @cached_property
     def places(self) -> dict[str, dict[str, str]]:
@@ -37,16 +38,23 @@ class Partnership:
             kind, identity, wrong = placed(path)
             if wrong:
                 self.note(path, "id", *wrong)
+                if astray := meant(path):
+                    self._astray.setdefault(astray[0], []).append((astray[1], path))
             elif kind and identity in found[kind]:
                 first = found[kind][identity]
                 message = _("the id {id} is taken by {path}").format(id=identity, path=first)
                 self.note(path, "id", message, _("give this file another name"), about=f"{kind}/{identity}")
+                self._astray.setdefault(kind, []).append((identity, path))
             elif kind:
                 found[kind][identity] = path
         for path in self.snapshot.links():
             message = _("this is a link or another special file; records are plain files")
             self.note(path, "id", message, _("put the file itself in its place"))
         return found
+
+    def astray(self, kind: str) -> list[tuple[str, str]]:
+        """The ids and paths of files of a kind that stand in a wrong place, under a wrong name, or twice."""
+        return self._astray.get(kind, []) if self.places else []
 
     @cached_property
     def charter(self) -> Charter:
@@ -66,6 +74,9 @@ class Partnership:
         if kind not in self._own:
             read = ((identity, self.one(kind, identity)) for identity in self.places[kind])
             self._own[kind] = {identity: record for identity, record in read if record is not None}
+            for identity, path in self.astray(kind):  # no records, but what is wrong in them is said in the same run
+                if self.read(kind, identity, path) is not None:
+                    self.unreadable.append(path)
         return self._own[kind]
 
     def one(self, kind: str, identity: str) -> Record | None:
@@ -99,11 +110,12 @@ class Partnership:
 
     def has(self, kind: str, identity: str) -> bool:
         """Whether there is a file for a record, readable or not."""
-        return identity in self.places[kind] or identity in shipped_files(kind)
+        there = identity in self.places[kind] or identity in shipped_files(kind)
+        return there or any(identity == astray for astray, _path in self.astray(kind))
 
     def ids(self, kind: str) -> set[str]:
         """Every id of a kind for which there is a file, readable or not."""
-        return {*self.places[kind], *shipped_files(kind)}
+        return {*self.places[kind], *shipped_files(kind), *(identity for identity, _path in self.astray(kind))}
 
     def get(self, ref: str) -> Record | None:
         """The record behind `<kind>/<id>` or `partnership`."""
@@ -201,7 +213,7 @@ def read_record(kind: type[Record], identity: str, path: str, data: bytes, about
         for fault in faults
     ]
     if node is None and not faults:
-        node, faults = yamlfile.compose(b"{}")
+        node, faults = yamlfile.compose(b"notes:")  # a record without values
     if node is None or faults:
         return None, reading
     if not isinstance(node, yamlfile.Mapping):

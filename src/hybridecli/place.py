@@ -1,11 +1,20 @@
 """The places of records: which kind and id a path means, and what is wrong with one that means none."""
 
+import secrets
+from typing import Final
+
 from hybridecli.language import _
 from hybridecli.reading import ID, LONGEST_ID, nearest, slug
 from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import CHARTER
 
 Wrong = tuple[str, str] | None
+SIGNS: Final = "bcdfghjkmnpqrstvwxz23456789"
+
+
+def person_id() -> str:
+    """An id that says nothing about the person."""
+    return "p-" + "".join(secrets.choice(SIGNS) for _place in range(6))
 
 
 def placed(path: str) -> tuple[str | None, str, Wrong]:
@@ -35,9 +44,20 @@ def placed(path: str) -> tuple[str | None, str, Wrong]:
     return folders[0], stem, None
 
 
+def meant(path: str) -> tuple[str, str] | None:
+    """The kind and id that a file in the wrong place or under a wrong name would have, where its folder tells."""
+    *folders, file = path.split("/")
+    own = folders[:1] == ["templates"]
+    named = kind_named(folders[own]) if len(folders) > own else None
+    if named is None or named.folder() == "partnership" or (own and not named.ships):
+        return None
+    return named.folder(), slug(file.rpartition(".")[0])
+
+
 def misplaced(path: str, folders: list[str]) -> Wrong:
     """What is wrong with a YAML file outside the folders of the kinds, and where it may belong."""
-    records = [name for name, kind in kinds().items() if not kind.ships and name != "partnership"]
+    own = path.startswith("templates/")
+    records = [name for name, kind in kinds().items() if kind.ships is own and name != "partnership"]
     shipped = [name for name, kind in kinds().items() if kind.ships]
     if not folders:
         if path.lower() in ("partnership.yml", "partnership.yaml"):
@@ -46,14 +66,14 @@ def misplaced(path: str, folders: list[str]) -> Wrong:
             words=", ".join(records)
         )
     named = kind_named(folders[0])
-    if (named and named.ships) or folders[0] in shipped:
+    if not own and ((named and named.ships) or folders[0] in shipped):
         return _("no record belongs here"), _("put it in {folder}").format(
             folder=f"templates/{named.folder() if named else folders[0]}/"
         )
-    meant = named.folder() if named and not named.ships else nearest(folders[0].lower(), records)
+    near = named.folder() if named and named.folder() in records else nearest(folders[0].lower(), records)
     hint = (
-        _("did you mean {word}?").format(word=f"{meant}/")
-        if meant
+        _("did you mean {word}?").format(word=f"templates/{near}/" if own else f"{near}/")
+        if near
         else _("the kinds are: {words}").format(words=", ".join(records))
     )
     return _("there is no kind of record called {kind}").format(kind=folders[0]), hint

@@ -1,7 +1,7 @@
 """What is gathered while a file is read: faults with their places, references, and what was probably meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
@@ -58,6 +58,18 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     """The word that was probably meant, or None."""
     close = get_close_matches(word, list(words), n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def meant_by(text: str, words: Mapping[str, str]) -> str | None:
+    """Which of `words` (each with its Dutch name) was probably meant, by its spelling or by its Dutch name."""
+    names = {bare(dutch): word for word, dutch in words.items()} | {bare(word): word for word in words}
+    near = bare(text) if bare(text) in names else nearest(bare(text), names)
+    return names[near] if near else None
+
+
+def bare(text: str) -> str:
+    """A word in small letters, with blanks for hyphens and underscores."""
+    return re.sub(r"[-_\s]+", " ", text.strip().lower())
 
 
 def one_of(words: Iterable[str]) -> str:

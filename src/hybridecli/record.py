@@ -12,10 +12,10 @@ from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, get_arg
 import msgspec
 
 from hybridecli import yamlfile
-from hybridecli.compound import Either, Many, Named
+from hybridecli.compound import BARE, Either, Many, Named
 from hybridecli.fieldtype import PLAIN, Choice, FieldType, Link, Schema, Size, When
 from hybridecli.language import _
-from hybridecli.reading import BAD, Reading, To, nearest
+from hybridecli.reading import BAD, Reading, To, meant_by
 from hybridecli.speech import speech
 from hybridecli.yamlfile import Mapping, Node, Scalar
 
@@ -42,6 +42,20 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         yield from ()
 
 
+ORDERED: Final = (("start", "end"), ("from", "until"), ("joined", "left"), ("min", "max"))  # wherever both are fields
+
+
+def first_day(text: str) -> date:
+    """The first day that a date, month or year can mean."""
+    return date(*(*map(int, text.split("-")), 1, 1)[:3])
+
+
+def last_day(text: str) -> date:
+    """The last day that a date, month or year can mean."""
+    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+    return date(year, month or 12, day or monthrange(year, month or 12)[1])
+
+
 class Period(Part, frozen=True, kw_only=True):
     """From a first day to a last day, both included; what was reported may be known only to the month or the year."""
 
@@ -51,19 +65,12 @@ class Period(Part, frozen=True, kw_only=True):
     @property
     def first(self) -> date | None:
         """The first day; of a month or a year its first."""
-        return date(*(*map(int, self.start.split("-")), 1, 1)[:3]) if self.start else None
+        return first_day(self.start) if self.start else None
 
     @property
     def last(self) -> date | None:
         """The last day; of a month or a year its last."""
-        if not self.end:
-            return None
-        year, month, day = (*map(int, self.end.split("-")), 0, 0)[:3]
-        return date(year, month or 12, day or monthrange(year, month or 12)[1])
-
-    def wrong(self) -> Iterator[tuple[str, str, str]]:
-        if self.first and self.last and self.last < self.first:
-            yield "end", _("the end is before the start"), _("look at the year and the month of both")
+        return last_day(self.end) if self.end else None
 
 
 class Range(Part, frozen=True, kw_only=True):
@@ -71,10 +78,6 @@ class Range(Part, frozen=True, kw_only=True):
 
     min: Annotated[float | None, "the least"] = None
     max: Annotated[float | None, "the most"] = None
-
-    def wrong(self) -> Iterator[tuple[str, str, str]]:
-        if self.min is not None and self.max is not None and self.max < self.min:
-            yield "max", _("the most is less than the least"), _("swap min and max")
 
 
 class Words(Part, frozen=True, kw_only=True):
@@ -150,11 +153,22 @@ class PartType(FieldType):
         if isinstance(node, Scalar) and yamlfile.is_empty(node):
             return None
         if not isinstance(node, Mapping):
-            keys = ", ".join(fields(self.part))
-            return reading.fault(
-                node, _("expected {what} here").format(what=self.says()), _("use the keys: {keys}").format(keys=keys)
-            )
+            hint = _("use the keys: {keys}").format(keys=", ".join(fields(self.part)))
+            if key := self.key_for(node):
+                hint = _("write {value}; {more}").format(value=f"{{{key}: {node.value}}}", more=hint)
+            return reading.fault(node, _("expected {what} here").format(what=self.says()), hint)
         return read_part(self.part, node, reading)
+
+    def key_for(self, node: Node) -> str | None:
+        """The key under which a text that stands by itself can be read as it is; None where there is no such key."""
+        if not isinstance(node, Scalar) or node.style or not BARE.fullmatch(node.value) or "," in node.value:
+            return None
+        first = next(iter(fields(self.part)))
+        for name in (*required(self.part)[:1], *(group[0] for group in self.part.either), first)[:1]:
+            attempt = Reading("", "")
+            if fields(self.part)[name].type.read(node, attempt) is not BAD and not attempt.faults:
+                return name
+        return None
 
     def says(self) -> str:
         names = list(fields(self.part))
@@ -175,7 +189,8 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
     for key, item in node.value:
         found = known.get(key.value)
         if found is None:
-            unknown_field(part, key, reading)
+            loose = bool(node.flow_style) and yamlfile.is_empty(item)  # what follows a comma in braces
+            unknown_field(part, key, reading, loose=loose)
             continue
         value = found.type.read(item, reading)
         if value is BAD:
@@ -185,13 +200,26 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
         if value is not None:
             values[key.value] = value
     good = not missing(part, node, values, reading) and good
+    unordered = list(disordered(values))  # said whatever else is wrong
+    for name, message, hint in unordered:
+        reading.fault(at(node, name), message, hint)
     if not good:
         return BAD
     made = part(given=tuple(values), **{known[name].attribute: value for name, value in values.items()}, **more)
     for name, message, hint in made.wrong():
         good = False
         reading.fault(at(node, name), message, hint)
-    return made if good else BAD
+    return made if good and not unordered else BAD
+
+
+def disordered(values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What ends before it starts, or is less at most than at least: (field, message, hint)."""
+    for low, high in ORDERED:
+        least, most = values.get(low), values.get(high)
+        if isinstance(least, str) and isinstance(most, str) and last_day(most) < first_day(least):
+            yield high, _("the end is before the start"), _("look at the year and the month of both")
+        elif isinstance(least, int | float) and isinstance(most, int | float) and most < least:
+            yield high, _("the most is less than the least"), _("swap min and max")
 
 
 def at(node: Node, path: str) -> Node:
@@ -209,15 +237,16 @@ def at(node: Node, path: str) -> Node:
     return node
 
 
-def unknown_field(part: type[Part], key: Scalar, reading: Reading) -> None:
+def unknown_field(part: type[Part], key: Scalar, reading: Reading, *, loose: bool) -> None:
     """Note a key that is not declared; the record is read without it."""
     known = fields(part)
-    dutch = {speech("nl").field(name).lower(): name for name in known}
-    meant = dutch.get(key.value.lower().replace("_", " ")) or nearest(key.value, known)
+    meant = meant_by(key.value, {name: speech("nl").field(name) for name in known})
     places = [name for name, field in known.items() for inner in field.type.parts() if key.value in fields(inner)]
-    if meant:
+    if loose and key.value.isdigit():
+        hint = _("write a number with a point, such as 7.5")
+    elif meant:
         hint = _("did you mean {word}?").format(word=meant)
-    elif " " in key.value:  # the rest of a sentence in braces, after its comma
+    elif loose:
         hint = _("put a text with a comma in quotes; what has no field goes in notes")
     elif places:
         hint = _("it belongs under {word}").format(word=places[0])
@@ -231,7 +260,8 @@ def missing(part: type[Part], node: Mapping, values: dict[str, Any], reading: Re
     """Note each required field that has no value; whether there is one."""
     absent = [name for name in required(part) if name not in values]
     for name in absent:
-        hint = _("add a line `{name}: …` ({what})").format(name=name, what=_(fields(part)[name].about))
+        braces, line = _("add `{name}: …` between the braces ({what})"), _("add a line `{name}: …` ({what})")
+        hint = (braces if node.flow_style else line).format(name=name, what=_(fields(part)[name].about))
         reading.fault(node, _("{name} is missing").format(name=name), hint)
     groups = [group for group in part.either if not any(name in values for name in group)]
     for group in groups:

@@ -29,6 +29,7 @@ UNDER_WAY = {  # the first that is there counts: a rebase leaves the signs of ot
     "sequencer": "cherry-pick",
     "BISECT_LOG": "bisect",
 }
+FROM_FILE: Final = ("--pathspec-from-file=-", "--pathspec-file-nul")
 PATIENCE: Final = 2.0  # seconds that another program, such as an editor, may hold git's own locks
 ROOM: Final = 20_000  # characters of paths in the arguments of one process; Windows takes 32,767 in all
 
@@ -38,6 +39,10 @@ class Blob(NamedTuple):
 
     mode: str
     id: str
+
+
+# in `git status`: the sign of a line -> how many words stand before the path, and what the file is then
+STANDING: Final = {"1": (8, ("edited",)), "?": (1, ("edited", "new")), "u": (10, ("unmerged",)), "!": (1, ("ignored",))}
 
 
 class Standing(NamedTuple):
@@ -101,7 +106,8 @@ class Repository:
                     self.run(*arguments, *FROM_FILE, env=env, istream=listed, **keeps)
                     return  # noqa: TRY300 (what follows the attempt is another attempt)
                 except HybrideError as error:
-                    if ".lock'" not in error.hint or time.monotonic() > until:
+                    taken = any(name in error.hint for name in ("index.lock'", "HEAD.lock'"))
+                    if not taken or time.monotonic() > until:
                         raise
                 time.sleep(0.05)
 
@@ -176,21 +182,17 @@ class Repository:
     def standing(self, paths: Iterable[str]) -> Standing:
         """How files of the partnership stand against the last commit; folders are no files."""
         head: str | None = None
-        found: dict[str, list[str]] = {"edited": [], "new": [], "unmerged": [], "ignored": []}
+        found: dict[str, dict[str, None]] = {"edited": {}, "new": {}, "unmerged": {}, "ignored": {}}
         options = ("--branch", "-z", "--untracked-files=all", "--ignored=traditional", "--no-renames")
         for some in portions(paths):
-            answer = self.run("status", "--porcelain=v2", *options, "--", *(literal(path) for path in some))
+            answer = self.run("status", "--porcelain=v2", *options, "--", *map(literal, some))
             for line in answer.split("\0"):
-                sign = line[:1]
                 if line.startswith("# branch.oid "):
                     head = line.removeprefix("# branch.oid ").replace("(initial)", "") or None
-                elif sign in "?!" and sign:
-                    path = line[2:].removeprefix(self.prefix)
-                    for name in ("edited", "new") if sign == "?" else ("ignored",):
-                        found[name].append(path)
-                elif sign in "1u" and sign:
-                    path = line.split(" ", 8 if sign == "1" else 10)[-1].removeprefix(self.prefix)
-                    found["edited" if sign == "1" else "unmerged"].append(path)
+                elif line[:1] in STANDING:
+                    before, names = STANDING[line[:1]]
+                    for name in names:
+                        found[name][line.split(" ", before)[-1].removeprefix(self.prefix)] = None
         return Standing(head, *(tuple(paths) for paths in found.values()))
 
     def identity(self) -> dict[str, str]:
@@ -199,33 +201,69 @@ class Repository:
         lines = (self.quietly(*options) or "").splitlines()
         known = {key: value for key, _space, value in (line.partition(" ") for line in lines) if value}
         login = next((os.environ[key] for key in ("USER", "USERNAME", "LOGNAME") if os.environ.get(key)), "hybride")
-        mail = os.environ.get("EMAIL") or f"{login}@localhost"
+        if os.environ.get("EMAIL"):  # git looks there itself
+            known["user.email"] = os.environ["EMAIL"]
         missing = {}
         for role in ("author", "committer"):
-            for part, instead in (("name", login), ("email", mail)):
+            for part, instead in (("name", login), ("email", f"{login}@localhost")):
                 variable = f"GIT_{role}_{part}".upper()
                 if not (os.environ.get(variable) or known.get(f"{role}.{part}") or known.get(f"user.{part}")):
                     missing[variable] = instead
-        return {} if os.environ.get("EMAIL") and all(key.endswith("EMAIL") for key in missing) else missing
+        return missing
 
-    def commit(self, paths: Iterable[str], message: str, when: str | None = None, **more: str) -> bool:
+    def commit(
+        self, paths: Iterable[str], message: str, when: str | None = None, standing: Standing | None = None
+    ) -> bool:
         """Commit exactly `paths`, leaving all else that is staged or changed alone; `when` dates it.
 
         Paths that a person's own rules keep out of the history, such as one for `.vscode/`, stay out.
-        False where nothing was left to commit.
+        `standing` is how the paths stand now, where that is known. False where nothing was left to commit.
         """
         named = list(paths)
         dated = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {}
         own = {name: os.environ.get(name, "") for name in ("LC_ALL", "LANGUAGE")}  # hooks run as for the person
-        environment = {**self.identity(), **own, **dated, **more}
-        standing = self.standing(named)
+        environment = {**self.identity(), **own, **dated}
+        standing = standing or self.standing(named)
         named = [path for path in named if path in standing.edited]
         if not named:
             return False
         if standing.new:
             self.change("add", paths=standing.new)
-        self.change("commit", "--quiet", "--only", "-m", message, paths=named, env=environment)
+        try:
+            self.change("commit", "--quiet", "--only", "-m", message, paths=named, env=environment)
+        except HybrideError:
+            if self.as_committed(named):  # what was staged differed, not what stands in the files
+                return False
+            raise
         return True
+
+    def as_committed(self, paths: Iterable[str]) -> bool:
+        """Whether what stands in files is what the last commit has."""
+        some = portions(paths)
+        return all(self.quietly("diff", "--quiet", "HEAD", "--", *map(literal, named)) is not None for named in some)
+
+    def version(self, commit: str, path: str) -> bytes | None:
+        """What stood in a file of the partnership, as it stands in the folder; None where it was not there."""
+        name = f"{commit}:{self.prefix}{path}"
+        if self.quietly("cat-file", "-e", name) is None:
+            return None
+        data = self.repo.git.execute(
+            ["git", "-C", str(self.folder), "cat-file", "--filters", name],
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+        )
+        assert isinstance(data, bytes)
+        return data
+
+    def merged(self, base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+        """`ours` with what changed from `base` to `theirs`; None where the two do not go together."""
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder) / name for name in ("ours", "base", "theirs")]
+            for file, data in zip(files, (ours, base, theirs), strict=True):
+                file.write_bytes(data)
+            if self.quietly("merge-file", "--quiet", *map(str, files)) is None:
+                return None
+            return files[0].read_bytes()
 
     def unstage(self, paths: Iterable[str]) -> None:
         """Make the index say of `paths` what the last commit says."""
@@ -235,12 +273,11 @@ class Repository:
         """Whether one of `paths` is in a commit made after `commit`; None is before the first."""
         span = f"{commit}..HEAD" if commit else "HEAD"
         return any(
-            self.quietly("rev-list", "--max-count=1", span, "--", *(literal(path) for path in some))
-            for some in portions(paths)
+            self.quietly("rev-list", "--max-count=1", span, "--", *map(literal, some)) for some in portions(paths)
         )
 
     def clear_locks(self, since: float) -> None:
-        """Remove git's own locks that a killed git left behind after `since`; those that somebody uses go by themselves."""
+        """Remove git's own locks that a killed git left after `since`; those that somebody uses go by themselves."""
         until = time.monotonic() + PATIENCE
         while (left := self.locks(since)) and time.monotonic() < until:
             time.sleep(0.05)
@@ -251,11 +288,9 @@ class Repository:
         """The locks that committing takes, as far as they were made after `since`."""
         branch = (self.git_dir / "HEAD").read_text(encoding="utf-8").strip().removeprefix("ref: ")
         usual = (self.git_dir / "index.lock", self.git_dir / "HEAD.lock", self.common_dir / f"{branch}.lock")
-        found = (*usual, *self.git_dir.glob("next-index-*.lock"))
+        afterwards = self.common_dir / "objects/maintenance.lock"  # of the tidying that follows a commit
+        found = (*usual, afterwards, *self.git_dir.glob("next-index-*.lock"))
         return [path for path in found if path.exists() and path.stat().st_mtime >= since]
-
-
-FROM_FILE: Final = ("--pathspec-from-file=-", "--pathspec-file-nul")
 
 
 def literal(path: str) -> str:
@@ -264,14 +299,17 @@ def literal(path: str) -> str:
 
 
 def portions(paths: Iterable[str]) -> Iterator[list[str]]:
-    """Paths in portions that fit the arguments of one process; one, perhaps empty, at least."""
+    """Paths in portions that fit the arguments of one process."""
     portion: list[str] = []
+    size = 0
     for path in paths:
-        if sum(len(other) + 12 for other in portion[-400:]) + len(path) > ROOM or len(portion) == 400:
+        if portion and size + len(path) > ROOM:
             yield portion
-            portion = []
+            portion, size = [], 0
         portion.append(path)
-    yield portion
+        size += len(literal(path)) + 1
+    if portion:
+        yield portion
 
 
 def no_git(error: Exception) -> HybrideError:

@@ -6,11 +6,13 @@ from typing import Any
 
 from hybridecli.compound import Either, Many, Named
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import Choice, DayType, FieldType, Number, YesNo
+from hybridecli.fieldtype import Choice, DayType, FieldType, Link, Number, YesNo
 from hybridecli.language import _
+from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at, values
 from hybridecli.record import Field, Part, Record, plain
+from hybridecli.records import kinds
 from hybridecli.when import bounds
 
 Test = Callable[[Record], bool]
@@ -25,6 +27,10 @@ def where(partnership: Partnership, kind: type[Record], expression: str) -> Test
         raise TypedWrongError(_('"{value}" is not a condition').format(value=expression), hint)
     path, sign, wanted = found.groups()
     declared = field_at(kind, path)
+    if sign == "=" and wanted and ".." not in wanted:
+        records = partnership.of(kind.folder()).values()
+        if not any(wanted in values(partnership, record, path) for record in records):
+            wanted = referred_to(partnership, declared.type, wanted)
     accepts = acceptance(declared, sign, wanted)
 
     def test(record: Record) -> bool:
@@ -32,6 +38,19 @@ def where(partnership: Partnership, kind: type[Record], expression: str) -> Test
         return not got if sign == "=" and not wanted else any(accepts(item) for item in got)
 
     return test
+
+
+def referred_to(partnership: Partnership, kind: FieldType, wanted: str) -> str:
+    """What a file says of the record that is meant, where the field is a reference; anything else as it is."""
+    while isinstance(kind, Many | Named):
+        kind = kind.item
+    if not isinstance(kind, Link) or wanted == "partnership":
+        return wanted
+    folder, _slash, identity = wanted.partition("/") if kind.to.path else (kind.to.kinds[0], "", wanted)
+    if folder in kinds() and partnership.has(folder, identity):
+        return wanted
+    record = find(partnership, wanted, kind.to.kinds)
+    return record.ref if kind.to.path else record.id
 
 
 def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]:
@@ -61,11 +80,9 @@ def refuse_impossible(kind: FieldType, wanted: str) -> None:
         refuse_impossible(kind.item, wanted)
     elif isinstance(kind, Choice) and wanted.lower() not in {word.lower() for word in kind.words}:
         raise TypedWrongError(_('"{value}" is not allowed here').format(value=wanted), kind.hint(wanted))
-    elif isinstance(kind, YesNo) and wanted.lower() not in ("true", "false"):
-        raise TypedWrongError(
-            _('"{value}" is not {what}').format(value=wanted, what=kind.says()), _("write true or false")
-        )
-    elif isinstance(kind, Number) and not re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted):
+    elif (isinstance(kind, YesNo) and wanted.lower() not in ("true", "false")) or (
+        isinstance(kind, Number) and not re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted)
+    ):
         raise TypedWrongError(_('"{value}" is not {what}').format(value=wanted, what=kind.says()), kind.hint(wanted))
 
 

@@ -79,8 +79,15 @@ def walk(folder: str, prefix: str) -> Iterator[tuple[os.DirEntry[str], str]]:
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and not (prefix == "" and entry.name in DERIVED):
                 yield from walk(entry.path, path + "/")
-        elif wanted(path) or (entry.is_symlink() and prefix == "" and "." not in entry.name):
+        elif wanted(path) or linked_folder(entry, prefix):
             yield entry, path
+
+
+def linked_folder(entry: os.DirEntry[str], prefix: str) -> bool:
+    """Whether an entry is a link that may hide a folder of records."""
+    if not entry.is_symlink() or entry.name.startswith(".") or (prefix == "" and entry.name in DERIVED):
+        return False
+    return entry.is_dir() or (prefix == "" and "." not in entry.name)
 
 
 class Commit:

@@ -15,6 +15,7 @@ Day = str | date  # as in a record, perhaps only the month or the year: `2026-02
 _ABBREVIATION: Final = re.compile(
     r"(\.\w{1,3}|\b(enz|etc|bijv|art|nr|ca|jl|incl|excl|evt|resp|max|min|Inc|Ltd|Co|St))\.$"
 )
+_UNTIL_LETTER: Final = re.compile(r"(?:&#?\w+;|[\W_])*")  # an entity such as &lt; is no letter
 _ADDRESS: Final = re.compile(r"\S*(://|@)")  # mail and web addresses get no capital
 
 
@@ -130,7 +131,7 @@ class Speech:
 
     def capital(self, text: str) -> str:
         """The text with its first letter as a capital, behind an opening quote too."""
-        place = next((place for place, letter in enumerate(text) if letter.isalnum()), len(text))
+        place = _UNTIL_LETTER.match(text).end()  # type: ignore[union-attr]
         return text if _ADDRESS.match(text, place) else text[:place] + self._raised(text[place:])
 
     def sentence(self, text: str) -> str:

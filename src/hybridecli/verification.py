@@ -23,12 +23,14 @@ def changes_since(here: "Here", file: str) -> list[str]:
         raise TypedWrongError(_("there is no file {path}").format(path=file), _("documents are in documents/"))
     text = path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
     front = front_matter(text)
-    if "document" not in front or "sha256" not in front:
+    records = front.get("records") or {}
+    made = isinstance(front.get("document"), str) and front["document"] and "sha256" in front
+    if not made or not isinstance(records, dict):
         raise TypedWrongError(
             _("{path} was not made by hybride").format(path=file), _("make one with: hybride document NAME")
         )
     found = [_("{path} was edited by hand").format(path=file)] if edited_by_hand(text) else []
-    found += changed_records(here.partnership, dict(front.get("records") or {}))
+    found += changed_records(here.partnership, records)
     return found or rendered_anew(here, front, text)
 
 

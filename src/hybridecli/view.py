@@ -180,7 +180,7 @@ class Sheet:
             return {key: self.wrap(each, item, owner, name) for key, each in value.items()}
         if isinstance(value, Words):
             text = value.nl if self.speech.language == "nl" else value.en
-            return Text(text) if text else Gap(self, self.missing(owner, name))
+            return Text(text) if text else Gap(self, lambda: self.missing(owner, name))
         if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, Part):
@@ -191,7 +191,7 @@ class Sheet:
         """A single value, by its type."""
         if isinstance(kind, Link):
             record = pointed_at(self.partnership, value, kind)
-            return self.record(record) if record else Gap(self, self.missing(owner, name))
+            return self.record(record) if record else Gap(self, lambda: self.missing(owner, name))  # not there, unread
         if isinstance(kind, Choice):
             return worded(Word, value, self.speech.word(kind.context, value))
         if isinstance(kind, DayType):

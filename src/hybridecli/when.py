@@ -83,7 +83,10 @@ def bounds(text: str) -> tuple[str, str]:
     word = text.strip()
     if ".." in word:
         first, _dots, last = word.partition("..")
-        return bounds(first)[0] if first else "", bounds(last)[1] if last else "9999-12-31"
+        whole = bounds(first)[0] if first else "", bounds(last)[1] if last else "9999-12-31"
+        if whole[1] < whole[0]:
+            raise TypedWrongError(_("the end is before the start"), _("look at the year and the month of both"))
+        return whole
     if (found := SCHOOL_YEAR.fullmatch(word)) and str(int(found[1]) + 1).endswith(found[2] or ""):
         year = int(found[1])
         return f"{year}-08-01", f"{year + 1}-07-31"

@@ -65,6 +65,11 @@ _COMMA: Final = (
     N_("a comma is missing before this"),
     N_("put a comma between two items; put a text with a special character in quotes"),
 )
+_COMMA_OR_QUOTES: Final = (
+    N_("a comma is missing before this key, or the text needs quotes"),
+    N_("put a comma between two keys, and quotes around a text with a colon and a space"),
+)
+_BLANK: Final = (N_("a special blank stands here"), N_("type a space in its place: pasted text can hold such blanks"))
 _SECOND_COLON: Final = (N_("a text with a colon and a space needs quotes"), _QUOTE)
 _MORE_TEXT: Final = (
     N_("this line is taken for more text of the line above"),
@@ -148,7 +153,8 @@ def explained(text: str, error: Exception, tokens: Tokens) -> Fault:
     if "mapping values" in said:
         return _colon(text, here)
     if "simple key" in said:
-        return _glued(opened.line + 1, _line(text, opened.line)) or at(opened, _NO_COLON)
+        line = _line(text, opened.line)
+        return _blank(opened.line + 1, line) or _glued(opened.line + 1, line) or at(opened, _NO_COLON)
     if "flow" in said and (bracket := _unclosed(text, tokens)):
         message = _('the "{bracket}" that opens here is not closed').format(bracket=text[bracket.index])
         return at_index(text, bracket.index, message, _("close it, or put the text in quotes"))
@@ -177,8 +183,16 @@ def _colon(text: str, here: yaml.Mark) -> Fault:
             return at(here, _SECOND_COLON)
         hint = _("write {line}").format(line=f'{simple[1]}"{simple[2]}"')
         return at_index(text, here.index, _(_SECOND_COLON[0]), hint)
+    if found := _blank(here.line + 1, line):
+        return found
     above = next((number for number in range(here.line - 1, -1, -1) if _line(text, number)), 0)
     return _glued(above + 1, _line(text, above)) or at(here, _MORE_TEXT)
+
+
+def _blank(number: int, line: str) -> Fault | None:
+    """A blank that is no space, before a key or after a colon or dash."""
+    found = re.search(r"(?:^ *|(?<=[:-]))[^\S \t\r\n]", line)
+    return Fault(number, found.end(), _(_BLANK[0]), _(_BLANK[1])) if found else None
 
 
 def _glued(number: int, line: str) -> Fault | None:
@@ -203,7 +217,7 @@ def _misplaced(text: str, here: yaml.Mark, said: str, tokens: Tokens) -> Fault |
         message = _("the quote that opens here is closed only in line {line}").format(line=here.line + 1)
         return at_index(text, last.start_mark.index, message, _(_CLOSE))
     if flow:
-        return at(here, _SECOND_COLON if character == ":" else _COMMA)
+        return at(here, _COMMA_OR_QUOTES if character == ":" else _COMMA)
     if isinstance(last, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)) and character not in "]}":
         return at(here, _AFTER_BRACKET)
     if "document start" in said:

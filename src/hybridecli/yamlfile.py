@@ -14,9 +14,23 @@ from hybridecli.yamlfault import Fault
 from hybridecli.yamlsubset import Mapping, Node, Scalar, Sequence, is_empty
 
 __all__ = [
-    "Fault", "Mapping", "Node", "Scalar", "Sequence",
-    "WIDTH", "compose", "day", "dump", "folds", "is_empty", "is_long", "is_plain", "is_plain_text",
-    "looks_like_placeholder", "position", "survives_folding",
+    "WIDTH",
+    "Fault",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "compose",
+    "day",
+    "dump",
+    "folds",
+    "is_empty",
+    "is_long",
+    "is_plain",
+    "is_plain_text",
+    "looks_like_placeholder",
+    "position",
+    "survives_folding",
 ]  # fmt: skip
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import yaml
 
@@ -34,6 +34,15 @@ _REFUSED: Final = {
     yaml.DirectiveToken: yamlfault.DIRECTIVE,
     yaml.KeyToken: yamlfault.QUESTION,
 }
+
+
+_OPENING: Final = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_CLOSING: Final = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
 
 
 class _Untyped:
@@ -120,10 +129,21 @@ def too_deep(data: bytes) -> list[Fault]:
                 return [yamlfault.at(event.start_mark, yamlfault.DEEP)]
     except yaml.MarkedYAMLError as error:
         if error.problem_mark and error.problem == "exceeded maximum nesting depth":  # of libyaml, which looks ahead
-            return [yamlfault.at(error.problem_mark, yamlfault.DEEP)]
+            return [yamlfault.at(_first_too_deep(data.decode(), error.problem_mark), yamlfault.DEEP)]
     except yaml.YAMLError:
         pass  # the composer finds it again, and does not go deeper than this
     return []
+
+
+def _first_too_deep(text: str, far: Any) -> Any:
+    """Where the first level too many begins, before the mark `far` of many more; libyaml gives no tokens of it."""
+    depth, scanner = 0, cast(Any, Pure(text[: far.index]))
+    while scanner.check_token():
+        token = scanner.get_token()
+        depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+        if depth > DEEPEST:
+            return token.start_mark
+    return far
 
 
 def special(text: str) -> list[Fault]:

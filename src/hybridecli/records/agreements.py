@@ -259,8 +259,6 @@ class Agreement(Record, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(name for party in self.parties for name in party.group_names))
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
-        if self.start and self.end and self.end < self.start:
-            yield "end", _("the end is before the start"), _("look at the year and the month of both")
         if self.ends_when == "indefinite" and (self.end or self.term_months):
             yield "ends_when", _("it cannot be indefinite and have an end"), _("keep one of the two")
         yield from self.wrong_names()

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hybridecli import output
+from hybridecli.errors import TypedWrongError
 from hybridecli.here import Here
 from hybridecli.language import _
 
@@ -46,5 +47,7 @@ def verb(
 
     here = context.ensure_object(Here)
     here.refuse_at()
+    if not directory.strip():
+        raise TypedWrongError(_("which folder?"), _("name the folder to make; . is this one"))
     wishes = beginning.Wishes(name, language and str(language), jurisdiction and str(jurisdiction), region)
     output.say(beginning.new_folder(here, directory, wishes))

@@ -1,0 +1,94 @@
+"""The ids that new records get, and where their files go."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hybridecli import when
+from hybridecli.errors import TypedWrongError
+from hybridecli.language import _
+from hybridecli.partnership import Partnership
+from hybridecli.place import person_id
+from hybridecli.reading import ID, LONGEST_ID, slug
+from hybridecli.record import Record, required
+
+NOTHING: Final = slug("")  # what a word without letters becomes
+Values = Mapping[str, Any]  # what a record says, as `changing.contents` gives it
+
+
+def path_for(partnership: Partnership, kind: type[Record], identity: str | None, values: Values) -> str:
+    """The path of a new record, with the id that was asked for, else one of its own."""
+    if identity is None:
+        identity = free_id(partnership, kind, values)
+    else:
+        refuse(partnership, kind, identity)
+    folder = f"templates/{kind.folder()}" if kind.ships else kind.folder()
+    if kind.folder() == "logs" and (found := re.match(r"\d{4}", text_of(values, "date"))):
+        folder += f"/{found[0]}"
+    return f"{folder}/{identity}.yaml"
+
+
+def refuse(partnership: Partnership, kind: type[Record], identity: str) -> None:
+    """Refuse what is no id, or that of another record of the kind."""
+    if not ID.fullmatch(identity) or len(identity) > LONGEST_ID:
+        message = _('"{value}" is not an id: small letters, digits and hyphens').format(value=identity)
+        raise TypedWrongError(message, _("write {value}").format(value=slug(identity)))
+    if path := partnership.places[kind.folder()].get(identity):
+        message = _("the id {id} is taken by {path}").format(id=identity, path=path)
+        hint = _("choose another id, or change that record with: hybride edit {path}")
+        raise TypedWrongError(message, hint.format(path=path.removesuffix(".yaml")))
+
+
+def free_id(partnership: Partnership, kind: type[Record], values: Values) -> str:
+    """An id that no record of the kind has: made from what the record says, at random for people."""
+    taken = partnership.ids(kind.folder())
+    if kind.folder() == "people":
+        return next(identity for _attempt in range(1000) if (identity := person_id()) not in taken)
+    if kind.folder() == "couples":
+        return couple_id(taken, values)
+    wanted = whole_slug(named_by(kind, values, partnership.charter.language)) or kind.singular
+    numbers = ("", *(f"-{number}" for number in range(2, len(taken) + 3)))
+    return next(identity for end in numbers if (identity := cut(wanted, LONGEST_ID - len(end)) + end) not in taken)
+
+
+def couple_id(taken: set[str], values: Values) -> str:
+    """The next number of the year in which the couple begins, else of this year."""
+    period = values.get("period")
+    year = text_of(period, "start")[:4] if isinstance(period, Mapping) else ""
+    year = year or str(when.today().year)
+    numbers = [int(found[1]) for identity in taken if (found := re.fullmatch(rf"koppel-{year}-(\d+)", identity))]
+    return f"koppel-{year}-{max(numbers, default=0) + 1:02}"
+
+
+def named_by(kind: type[Record], values: Values, language: str) -> str:
+    """What an id is made from: the name or title, before it the day of a log, and the month and subject of a round."""
+    if kind.folder() == "logs":
+        return f"{text_of(values, 'date')} {text_of(values, 'title')}"
+    if kind.title_field == "instrument":
+        month = (text_of(values, "date") or text_of(values, "due"))[:7]
+        return f"{month} {text_of(values, 'about').rpartition('/')[2]} {text_of(values, 'instrument')}"
+    names = (kind.title_field, *required(kind))
+    found = (text_of(values, name, language) for name in names)
+    return next(filter(whole_slug, found), "")
+
+
+def text_of(values: Any, name: str, language: str = "nl") -> str:
+    """The text of a field; of one in several languages that of this one, else of another."""
+    found = values.get(name) if isinstance(values, Mapping) else None
+    if isinstance(found, Mapping):
+        found = found.get(language) or next(iter(found.values()), None)
+    return found if isinstance(found, str) else ""
+
+
+def whole_slug(text: str) -> str:
+    """An id made from a name, however long; letters that an id cannot have are left out."""
+    words = ((word, slug(word)) for word in text.split())
+    return "-".join(made for word, made in words if made != NOTHING or word.casefold() == NOTHING)
+
+
+def cut(identity: str, length: int) -> str:
+    """An id of at most this length, which ends with a whole word where it can."""
+    if len(identity) <= length:
+        return identity
+    whole = identity[: length + 1].rpartition("-")[0]
+    return whole if len(whole) > length // 2 else identity[:length].strip("-")
