@@ -71,11 +71,22 @@ class Terminal:
         os.write(self.leader, text.encode())
         return self
 
-    def end(self, seconds: float = 30) -> int:
+    def stop(self, key: str) -> int:
+        """Type a key that ends the command, and again while it does not hear it; the exit status.
+
+        A signal that comes after the question is shown and before the answer is waited for is heard with the next key.
+        """
+        return self.type(key).end(again=key)
+
+    def end(self, seconds: float = 30, again: str = "") -> int:
         """Wait for the end; the exit status."""
-        end = time.monotonic() + seconds
+        began = typed = time.monotonic()
         while self.read(0.2):
-            assert time.monotonic() < end, self.seen
+            now = time.monotonic()
+            assert now < began + seconds, self.seen
+            if again and now > typed + 3 and self.process.poll() is None:
+                os.write(self.leader, again.encode())
+                typed = now
         status = self.process.wait(seconds)
         os.close(self.leader)
         return status

@@ -372,6 +372,12 @@ def test_a_hook_that_refuses_hand_edits_changes_nothing(place: Folder) -> None:
     assert (place.path / MAAS).exists()
 
 
+def test_a_hook_that_refuses_hand_edits_without_a_word(place: Folder) -> None:
+    hook(place, "pre-commit", "exit 1\n")
+    place.write({RIJN: record(11)})
+    assert refused(place, {RIJN: record(20)}).hint.startswith("git refused: git commit\n")
+
+
 def test_a_hook_that_writes_and_changes_the_message(place: Folder) -> None:
     hook(place, "commit-msg", 'echo "Ticket: 7" >> "$1"\n')
     hook(place, "post-commit", "exit 1\n")

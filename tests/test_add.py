@@ -194,6 +194,7 @@ def test_what_is_missing_is_asked_in_a_terminal(folder: Folder) -> None:
     terminal.until("its full name").type("De Linde\n")
     assert "school, company" in terminal.until("…: ").seen
     terminal.type("schol\n").until("is not one of these").until("…: ")
+    assert terminal.seen.count("sector-organisation") == 1
     assert terminal.type("company\n").end() == 0
     assert text(folder, "partners/de-linde.yaml") == "name: De Linde\nkind: company\nstaff: 12\n"
 
@@ -213,11 +214,20 @@ def test_questions_in_dutch_with_words_and_names(folder: Folder) -> None:
     assert text(folder, "couples/koppel-2026-01.yaml") == "members:\n  - person: p-k7f3xq\n  - person: p-t4wrzz\n"
 
 
+def test_during_a_merge_nothing_is_asked(folder: Folder) -> None:
+    begun(folder)
+    (folder.path / ".git/MERGE_HEAD").write_text(folder.git("rev-parse", "HEAD"))
+    terminal = asked(folder, "partner")
+    assert terminal.end() == 1
+    assert "git merge --continue" in terminal.seen
+    assert "full name" not in terminal.seen
+
+
 def test_stopping_half_way_writes_nothing(folder: Folder) -> None:
     begun(folder)
     terminal = asked(folder, "partner")
     terminal.until("its full name").type("De Linde\n").until("…: ")
-    assert terminal.type("\x03").end() == 130
+    assert terminal.stop("\x03") == 130
     assert folder.git("status", "--short") == ""
 
 

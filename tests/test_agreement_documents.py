@@ -1166,3 +1166,23 @@ def test_a_heading_says_only_what_stands_under_it(bare_folder: Folder) -> None:
     titles = [title for title, _lines in articles(written(bare_folder, simple())).values()]
     assert "Looptijd en verlenging" in titles
     assert "Looptijd, verlenging en opzegging" not in titles
+
+
+@pytest.mark.parametrize(
+    ("language", "organisation", "person", "signs"),
+    [
+        ("nl", "partij 2 van Afspraak", "partij 3 van Afspraak", "wie namens partij 2 van Afspraak tekent"),
+        ("en", "party 2 of Afspraak", "party 3 of Afspraak", "who signs on behalf of party 2 of Afspraak"),
+    ],
+)
+def test_a_party_whose_record_cannot_be_read_is_named_by_its_place(
+    folder: Folder, language: str, organisation: str, person: str, signs: str
+) -> None:
+    agreement = bare("covenant", parties=[{"partner": "waalkant"}, {"partner": "kolmer"}, {"person": "p-t4wrzz"}])
+    made(folder, agreement).write({"partners/kolmer.yaml": "name: [\n", "people/p-t4wrzz.yaml": "name: [\n"})
+    result = asked(folder, agreement, language)
+    assert (result.status, "partners/kolmer.yaml" in result.stderr) == (1, True)
+    found = gaps(body(result.stdout))
+    assert {organisation, person, signs} <= set(found)
+    assert not [gap for gap in found if gap.startswith(("persoon van", "partner van", "person of", "partner of"))]
+    assert not [gap for gap in found if "  " in gap]

@@ -70,8 +70,8 @@ def test_many_choices_stand_above_the_answer(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_stopping_writes_nothing(bare_folder: Folder, key: str) -> None:
-    terminal = Terminal(hybride("init", "nieuw"), bare_folder.path).until("]: ").type("Noord\r").until("]: ").type(key)
-    assert terminal.end() == 130
+    terminal = Terminal(hybride("init", "nieuw"), bare_folder.path).until("]: ").type("Noord\r").until("]: ")
+    assert terminal.stop(key) == 130
     assert "interrupted" in terminal.seen
     assert list(bare_folder.path.iterdir()) == []
 

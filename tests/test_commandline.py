@@ -784,6 +784,18 @@ def test_a_document_with_other_front_matter_is_not_ours(folder: Folder, line: st
     assert "was not made by hybride" in refused(folder, "verify", "brief.md")
 
 
+def test_of_a_document_by_another_version_only_the_records_are_compared(folder: Folder) -> None:
+    [path] = folder.run("document", "evaluation-checklist").lines
+    assert "agrees with the records" in folder.run("verify", path).stdout
+    text = (folder.path / path).read_text()
+    folder.write({path: re.sub(r"(?m)^program: .*$", "program: hybridecli 0.0.1", text)})
+    told = folder.run("verify", path)
+    assert (told.status, "agrees" in told.stdout) == (0, False)
+    assert "its text was not compared" in told.stdout
+    folder.write({"partnership.yaml": "name: Anders\n"})
+    assert folder.run("verify", path).status == 1
+
+
 def test_the_status_in_other_forms_has_no_words_of_the_program(folder: Folder) -> None:
     assert "None" not in folder.run("status", "--format", "csv").stdout
 

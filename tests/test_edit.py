@@ -3,8 +3,11 @@
 The editors are small scripts: each gets the file, as an editor of a person does.
 """
 
+import os
 import shlex
+import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -221,6 +224,31 @@ def test_during_a_merge_the_editor_is_not_opened(begun: Folder) -> None:
     assert not (begun.path / "opened").exists()
 
 
+def test_during_a_merge_that_is_said_before_a_name_is_missed(begun: Folder) -> None:
+    (begun.path / ".git/MERGE_HEAD").write_text(begun.git("rev-parse", "HEAD"))
+    begun.write({RECORD: f"<<<<<<< HEAD\n{PARTNER}=======\n{PARTNER}>>>>>>> tak\n"})
+    result = edit(begun, "pass", "Rivierenland")
+    assert (result.status, "git merge --continue" in result.stderr) == (1, True), result.stderr
+
+
+def test_a_full_disk_and_a_folder_that_may_not_be_written(begun: Folder) -> None:
+    words = [sys.executable, "-m", "hybridecli", "edit", "school-rivier"]
+    full = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *words]
+    environment = {**os.environ, "EDITOR": editor(begun, "text = text.replace('180', '175')"), **SOMEBODY}
+    made = subprocess.run(full, cwd=begun.path, env=environment, capture_output=True, text=True)
+    assert (made.returncode, made.stdout) == (1, ""), made.stderr
+    assert "the disk is full" in made.stderr
+    (begun.path / ".git/hybride").mkdir(exist_ok=True)
+    (begun.path / ".git/hybride").chmod(0o500)
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        pytest.skip("root can write everything, and there is no setpriv")
+    without_power = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    made = subprocess.run([*without_power, *words], cwd=begun.path, env=environment, capture_output=True, text=True)
+    assert (made.returncode, made.stdout) == (1, ""), made.stderr
+    assert "may not be written" in made.stderr
+    assert (begun.path / RECORD).read_text() == PARTNER
+
+
 def test_hand_edits_are_committed_by_themselves(begun: Folder) -> None:
     begun.write({RECORD: PARTNER.replace("180", "190")})
     assert edit(begun, "text = text.replace('190', '195')").status == 0
@@ -305,8 +333,8 @@ def test_a_terminal_discards(begun: Folder) -> None:
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_stopping_at_the_question_keeps_the_text(begun: Folder, key: str) -> None:
-    terminal = in_terminal(begun, "text = text.replace('180', 'veel')").until("[again]: ").type(key)
-    assert terminal.end() == 130
+    terminal = in_terminal(begun, "text = text.replace('180', 'veel')").until("[again]: ")
+    assert terminal.stop(key) == 130
     assert "is kept in" in terminal.seen
     assert "veel" in kept(begun)[0].read_text()
 

@@ -135,7 +135,7 @@ def test_a_catalogue_is_there_for_each_language_by_itself(monkeypatch: pytest.Mo
     monkeypatch.setattr(language, "_in_force", "nl")
     assert language.current() == "nl"
     assert language._("Usage:") == "Gebruik:"
-    assert language.p_("kind", "couples") == "koppels"
+    assert language.messages("nl").pgettext("kind", "couples") == "koppels"
     assert language.N_("Usage:") == "Usage:"
 
 

@@ -446,7 +446,7 @@ def test_how_to_plan_really_works(sample: Folder) -> None:
 
 
 def test_before_and_after_the_couple_is_written_with_a_remark(sample: Folder) -> None:
-    assert "began only on 13 April 2026" in log(sample, "marek", "x", "-d", "2026-04-12").stderr
+    assert "the period of the couple begins on 13 April 2026" in log(sample, "marek", "x", "-d", "2026-04-12").stderr
     assert "mind" not in log(sample, "marek", "y", "-d", "2026-04-13").stderr
     assert "ended on 3 July 2026" in log(sample, "marek", "x", today="2026-07-04").stderr
 

@@ -36,11 +36,20 @@ def test_lines_fit(sample: Path, words: str, columns: int, language: str) -> Non
     assert wide == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("words", ["status", "explain clauses/confidentiality", "explain couples"])
+def test_prose_is_broken_between_words(sample: Path, words: str, language: str) -> None:
+    lines = shown(sample, words, 40, HYBRIDE_LANGUAGE=language).splitlines()
+    prose = [line for line in lines if len(line.split()) > 2 and not line.startswith("    hybride ")]
+    assert len(prose) > 3
+    assert max(map(len, prose)) <= 40
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_ids_stay_whole(sample: Path, columns: int) -> None:
-    text = shown(sample, "list logs", columns)
-    assert all(path.stem in text for path in sample.glob("logs/*.yaml"))
-    assert all(path.stem in shown(sample, "list couples", columns) for path in sample.glob("couples/*.yaml"))
+    for kind in ("logs", "couples"):
+        text = shown(sample, f"list {kind}", columns)
+        assert [path.stem for path in sample.glob(f"{kind}/*.yaml") if path.stem not in text] == []
 
 
 def test_nothing_is_said_of_what_is_empty(sample: Path) -> None:

@@ -56,6 +56,15 @@ def test_front_matter_that_cannot_be_read_is_not_passed_over(folder: Folder) -> 
     assert folder.run("document", "nota", "--language", "nl", "--output", "-").status == 0
 
 
+@pytest.mark.parametrize(("front", "line"), [("title: Brief\nvoor: {kind: covenant}", 3), ("naam: Brief", 2)])
+def test_front_matter_that_means_nothing_is_not_passed_over(folder: Folder, front: str, line: int) -> None:
+    folder.write({"templates/documents/partnership/brief.nl.md.j2": f"---\n{front}\n---\nTekst\n"})
+    told = folder.run("document", "brief", "--language", "nl", "--output", "-")
+    assert (told.stdout, told.status) == ("", 1)
+    assert f"partnership/brief.nl.md.j2:{line}:1: the template cannot be used: unknown field" in told.stderr
+    assert "known are: title, for, options" in told.stderr
+
+
 def test_a_capital_leaves_what_is_escaped_alone(folder: Folder) -> None:
     folder.write({"partnership.yaml": "name: <b>drie\nambition: '_één'\n"})
     body = "{{ partnership.name|capital }} {{ partnership.ambition|capital }}"
@@ -151,3 +160,20 @@ def test_a_clause_of_its_own_replaces_the_shipped_one(folder: Folder) -> None:
     text = folder.run("document", "covenant", "--output", "-").stdout
     assert "Wij zwijgen." in text
     assert "templates/clauses/confidentiality.yaml" in text
+
+
+@pytest.mark.parametrize("fault", ["{{ nosuch }}", "{% if %}", "{{ 1 / 0 }}", "{{ agreement.nosuch }}"])
+def test_a_fault_in_a_clause_is_said_of_its_file(folder: Folder, fault: str) -> None:
+    """
+    --- agreements/een.yaml
+    title: Een
+    kind: covenant
+    clauses: [{clause: confidentiality}]
+    """
+    variants = f"[{{id: mutual, text: {{nl: 'Wij {fault}.', en: 'We {fault}.'}}}}]"
+    clause = f"title: {{nl: Geheim, en: Secret}}\nstatus: must\nvariants: {variants}\n"
+    folder.write({"templates/clauses/confidentiality.yaml": clause})
+    for language in ("nl", "en"):
+        told = folder.run("document", "covenant", "--language", language, "--output", "-")
+        assert (told.stdout, told.status) == ("", 1)
+        assert "templates/clauses/confidentiality.yaml: the template cannot be used: " in told.stderr

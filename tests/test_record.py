@@ -14,7 +14,7 @@ from hybridecli.compound import Either, Many, Named
 from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, WhenType, Whole, YesNo
 from hybridecli.finding import Finding
 from hybridecli.partnership import read_record
-from hybridecli.record import Field, Part, PartType, Record, fields, plain
+from hybridecli.record import ORDERED, Field, Part, PartType, Record, fields, plain
 from hybridecli.records import kinds
 
 # What model.md promises: per kind its fields, with what stands below them in brackets.
@@ -439,7 +439,7 @@ def values_of_part(draw: st.DrawFn, part: type[Part]) -> dict[str, Any]:
     wanted |= set(draw(st.lists(st.sampled_from(optional), max_size=4))) if optional else set()
     wanted = wanted or {optional[0]}
     values = {name: draw(values_of(known[name].type)) for name in draw(st.permutations(sorted(wanted)))}
-    for first, last in (("start", "end"), ("from", "until"), ("min", "max")):
+    for first, last in ORDERED:
         if first in values and last in values and values[last] < values[first]:
             values[first], values[last] = values[last], values[first]
     return values

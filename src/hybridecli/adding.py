@@ -35,6 +35,7 @@ def add(here: "Here", kind: type[Record], words: Iterable[str], source: str | No
             _("a folder holds one partnership"), _("change it with: hybride edit partnership, or make one with: init")
         )
     identity, assignments = told_apart(words)
+    editing.history(here)  # while git is in the middle of something, nothing is asked for nothing
     text = given(here, kind, assignments, source)
     if identity is not None:
         naming.refuse(here.partnership, kind, identity)

@@ -13,7 +13,7 @@ from hybridecli.records.agreements import Agreement, ChosenClause
 from hybridecli.records.clauses import Blank, Clause, Variant
 from hybridecli.view import Gap, Sheet, Text, markdown
 
-Render = Callable[[str, dict[str, Any]], str]
+Render = Callable[[str, str, dict[str, Any]], str]  # a text, the file it stands in, and what it can name
 
 
 class Articles:
@@ -80,7 +80,7 @@ class Articles:
             name: value for name, value in values.items() if value
         }  # what a template has nothing for stays as it is
         filled = {**values, **self.blanks(clause, entry), **said}
-        rendered = self.render(text, filled)
+        rendered = self.render(text, f"templates/{clause.folder()}/{clause.id}.yaml", filled)
         return [Markup(" ".join(part.split("\n")).strip()) for part in re.split(r"\n\s*\n", rendered) if part.strip()]
 
     def own_text(self, text: str) -> list[Markup]:

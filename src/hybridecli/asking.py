@@ -36,7 +36,7 @@ def ask(question: str, default: str | None = None, choices: Iterable[str] | Mapp
             return answer
         if meant := among(answer, words):
             return meant
-        say(_('"{value}" is not one of these: {words}').format(value=answer, words=", ".join(told(words))), error=True)
+        say(_('"{value}" is not one of these:').format(value=answer), error=True)
 
 
 def asked(question: str, default: str | None, words: Mapping[str, str]) -> str:

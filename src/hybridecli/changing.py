@@ -18,7 +18,8 @@ from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import Snapshot, wanted
 from hybridecli.writing import Pen, writing
 from hybridecli.yamledit import Edit, changed
-from hybridecli.yamlspan import Page, untyped
+from hybridecli.yamlfile import untyped
+from hybridecli.yamlspan import Page
 
 if TYPE_CHECKING:
     from hybridecli.here import Here

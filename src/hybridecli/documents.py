@@ -54,11 +54,14 @@ def rendered(scope: Scope) -> str:
 
 
 def template_error(error: Exception, path: str) -> HybrideError:
-    """What a template does wrong, with the line where the template at `path`, or one that it uses, does it."""
+    """What a template does wrong, with the line where the template at `path`, or one that it uses, does it.
+
+    A clause is named by its file alone: the lines of its text are not those of the file.
+    """
     place, trace = OWN + path, error.__traceback__
     while trace is not None:
-        if (file := trace.tb_frame.f_code.co_filename).startswith(OWN):
-            place = f"{file}:{trace.tb_lineno}"
+        if (file := trace.tb_frame.f_code.co_filename).startswith("templates/"):
+            place = f"{file}:{trace.tb_lineno}" if file.startswith(OWN) else file
         trace = trace.tb_next
     return HybrideError(
         _("{place}: the template cannot be used: {error}").format(place=place, error=error),

@@ -1,9 +1,10 @@
 """Editing a record in an editor: what comes back is read before it counts, and what is refused is never lost."""
 
+import contextlib
 import difflib
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,7 +23,7 @@ from hybridecli.partnership import load
 from hybridecli.record import plain
 from hybridecli.repository import NoHistoryError, Repository
 from hybridecli.snapshot import WorkTree
-from hybridecli.writing import CommitFailedError, refuse_under_way, state_folder, writing
+from hybridecli.writing import CommitFailedError, refuse_under_way, state_folder, unwritable, writing
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
@@ -70,9 +71,9 @@ NOTHING: Final = Refusal()
 def edit(here: "Here", word: str) -> None:
     """Open the record that `word` means, and write and commit what comes back; refused text is kept (HybrideError)."""
     here.refuse_at()
+    repository = history(here)
     kind, path = changing.located(here.partnership, word)
     ref = changing.ref_of(kind, path)
-    repository = history(here)
 
     def written(draft: Draft, text: bytes) -> Refusal:
         with writing(here, COMMAND) as pen:
@@ -86,7 +87,7 @@ def edit(here: "Here", word: str) -> None:
             pen.change({path: text}, f"{ref}: {message(here, ref, path, text)}")
         return NOTHING
 
-    with drafts.held(drafts_of(here, repository), path, journal.content(here.root / path)) as draft:
+    with begun_draft(drafts_of(here, repository), path, journal.content(here.root / path)) as draft:
         text = draft.base or b""
         conversation(here, Edited(path, draft, text, lambda text: written(draft, text)), repository)
 
@@ -108,7 +109,7 @@ def edited(here: "Here", path: str, text: str, write: Callable[[str], object] | 
             write(text.decode())
         return NOTHING
 
-    with drafts.held(state, path, None) as draft:
+    with begun_draft(state, path, None) as draft:
         if draft.kept() is None:
             take_over(state, here.root, path, draft)
         made = conversation(here, Edited(path, draft, text.encode(), accepted), repository)
@@ -280,6 +281,16 @@ def history(here: "Here") -> Repository | None:
 def drafts_of(here: "Here", repository: Repository | None) -> Path:
     """Where the drafts of this partnership are."""
     return state_folder(here.root, repository) / FOLDER / (repository.prefix if repository else "")
+
+
+@contextlib.contextmanager
+def begun_draft(state: Path, path: str, base: bytes | None) -> Iterator[Draft]:
+    """The draft of the record at `path`; what the file system refuses has its sentence."""
+    try:
+        with drafts.held(state, path, base) as draft:
+            yield draft
+    except OSError as error:
+        raise unwritable(error) from error
 
 
 def take_over(state: Path, root: Path, path: str, draft: Draft) -> None:

@@ -105,9 +105,10 @@ def told(values: dict[str, Any], form: Format) -> str:
     """One explanation."""
     if form in (Format.json, Format.yaml):
         return output.as_json(values) if form is Format.json else output.as_yaml(values)
-    lines = [f"{values.pop('name')}: {values.pop('title')}"]
+    said = [f"{values.pop('name')}: {values.pop('title')}"]
     fields_of = values.pop("fields", [])
-    lines += [f"  {label(key)}: {as_text(value)}" for key, value in values.items() if value]
+    said += [f"  {label(key)}: {as_text(value)}" for key, value in values.items() if value]
+    lines = [output.fitted_lines(line, "    ") for line in said]
     if fields_of:
         lines += [
             "",

@@ -85,11 +85,6 @@ def n_(singular: str, plural: str, n: int) -> str:
     return messages(_in_force).ngettext(singular, plural, n)
 
 
-def p_(context: str, message: str) -> str:
-    """A message that needs its context to be understood, in the language in force."""
-    return messages(_in_force).pgettext(context, message)
-
-
 def N_(message: str) -> str:  # noqa: N802 (the name that gettext's tools know)
     """Mark a message for the catalogue; it is looked up where it is shown."""
     return message

@@ -21,6 +21,7 @@ from hybridecli.wording import environment
 FOLDER: Final = "documents"
 ENDING: Final = ".md.j2"
 OWN: Final = f"templates/{FOLDER}/"  # where a partnership keeps its own
+KNOWN: Final = ("title", "for", "options")  # in the front matter of a template
 FRONT: Final = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -94,13 +95,19 @@ class Library:
         return file.read_text(encoding="utf-8")
 
     def refuse_damaged(self, template: Template) -> None:
-        """Refuse a template whose front matter cannot be read, so that nothing it says is passed over."""
+        """Refuse a template of one's own with front matter that cannot be read, or has keys that mean nothing."""
         found = FRONT.match(self.source(template.path)) if self.is_own(template.path) else None
-        _node, faults = yamlfile.compose(found[1].encode()) if found else (None, [])
-        for fault in faults:
-            place = f"{OWN}{template.path}:{fault.line + 1}:{fault.column}"
-            message = _("{place}: the template cannot be used: {error}").format(place=place, error=fault.message)
-            raise HybrideError(message, fault.hint)
+        node, faults = yamlfile.compose(found[1].encode()) if found else (None, [])
+        for key, _value in node.value if isinstance(node, yamlfile.Mapping) else []:
+            if key.value not in KNOWN:
+                message = _("unknown field {name}").format(name=key.value)
+                hint = _("known are: {words}").format(words=", ".join(KNOWN))
+                faults.append(yamlfile.Fault(*yamlfile.position(key), message, hint))
+        if faults:
+            line, column, message, hint = faults[0]
+            place = f"{OWN}{template.path}:{line + 1}:{column}"
+            message = _("{place}: the template cannot be used: {error}").format(place=place, error=message)
+            raise HybrideError(message, hint)
 
     def loaded(self, path: str) -> tuple[str, str, Callable[[], bool]]:
         """A template as Jinja2 loads it: its text, what errors call it, and that it does not change meanwhile."""
@@ -130,15 +137,8 @@ def front_matter(text: str) -> dict[str, Any]:
     """The values between the `---` lines at the head of a text; empty where there are none."""
     found = FRONT.match(text)
     node, faults = yamlfile.compose(found[1].encode()) if found else (None, [])
-    values = untyped(node) if node is not None and not faults else {}
+    values = yamlfile.untyped(node) if node is not None and not faults else {}
     return values if isinstance(values, dict) else {}
-
-
-def untyped(node: Any) -> Any:
-    """Nodes as plain values; every scalar is its text."""
-    if isinstance(node, yamlfile.Mapping):
-        return {key.value: untyped(value) for key, value in node.value}
-    return [untyped(item) for item in node.value] if isinstance(node, yamlfile.Sequence) else node.value
 
 
 def without_front_matter(text: str) -> str:

@@ -170,7 +170,9 @@ def remarks(partnership: Partnership, log: Log, couple: Couple | None, ticks: in
         names = tongue().listing(partnership.name(f"people/{person}") for person in strangers)
         found.append(_("mind: {names} is not one of this couple").format(names=names))
     if couple.period and before(couple.period, log.date):
-        found.append(_("mind: the couple began only on {day}").format(day=tongue().day(couple.period.start or "")))
+        found.append(
+            _("mind: the period of the couple begins on {day}").format(day=tongue().day(couple.period.start or ""))
+        )
     elif couple.period and after(couple.period, log.date):
         found.append(_("mind: the couple ended on {day}").format(day=tongue().day(couple.period.end or "")))
     if couple.status in (*ENDED, "declined", "proposed"):

@@ -18,8 +18,10 @@ def shown(partnership: Partnership, form: Format) -> str:
         headers = ["urgency", "due", "about", "what", "command"]
         return output.table(headers, [[str(step[name] or "") for name in headers] for step in steps], form, steps)
     charter, words = partnership.charter, speech(current_language())
-    lines = [f"{charter.name or '?'} · {words.word('partnership.stage', charter.stage)}", counts(partnership), ""]
-    lines += [f"{step['what']}\n    {step['command']}" for step in steps]
+    stage = words.word("partnership.stage", charter.stage)
+    lines = [output.fitted(f"{charter.name or '?'} · {stage}"), output.fitted(counts(partnership)), ""]
+    for step in steps:
+        lines += [output.fitted(step["what"]), f"    {step['command']}"]  # whole, to be copied
     return "\n".join(lines)
 
 

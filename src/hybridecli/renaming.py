@@ -15,8 +15,8 @@ from hybridecli.record import Record
 from hybridecli.snapshot import CHARTER
 from hybridecli.writing import Pen, writing
 from hybridecli.yamledit import Set, changed
-from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
-from hybridecli.yamlspan import Page, untyped
+from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence, untyped
+from hybridecli.yamlspan import Page
 
 if TYPE_CHECKING:
     from hybridecli.here import Here

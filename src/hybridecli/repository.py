@@ -132,6 +132,8 @@ class Repository:
         """The commit that `when` means: a revision, or with `day` the last first-parent commit by the end of it."""
         if day is None:
             found = self.quietly("rev-parse", "--verify", "--quiet", "--end-of-options", f"{when}^{{commit}}")
+            if not found and self.head() is None:
+                raise nothing_committed()
             if not found:
                 hint = _("name a date such as 2026-01-31, or a commit, branch or tag")
                 raise TypedWrongError(_("git does not know {when}").format(when=when), hint)
@@ -143,7 +145,7 @@ class Repository:
             if int(seconds) <= until:
                 return commit
         if not lines:
-            raise HybrideError(_("there is no history yet: nothing was committed"), _("commit first, then look back"))
+            raise nothing_committed()
         first = self.day_of(lines[-1].partition(" ")[0])
         raise TypedWrongError(
             _("nothing was recorded yet on {day}").format(day=day), _("the history starts on {day}").format(day=first)
@@ -315,6 +317,11 @@ def portions(paths: Iterable[str]) -> Iterator[list[str]]:
 def no_git(error: Exception) -> HybrideError:
     """The sentence for a machine where git cannot be started."""
     return HybrideError(_("git could not be started"), _("install git 2.30 or newer ({error})").format(error=error))
+
+
+def nothing_committed() -> HybrideError:
+    """The sentence for looking back in a repository without commits."""
+    return HybrideError(_("there is no history yet: nothing was committed"), _("commit first, then look back"))
 
 
 def make(folder: Path, settings: Mapping[str, str] | None = None) -> Repository:

@@ -77,9 +77,9 @@ class Scope:
         changed = (path for path in self.sheet.read if blobs.get(path) != file_id(self.library.partnership, path))
         return Outcome(self.articles.taken, tuple(self.sheet.gaps), tuple(changed))
 
-    def render_text(self, text: str, values: dict[str, Any]) -> str:
-        """A clause of the library, with the names of the template and its own blanks."""
-        return template_of(text, self.library.environment).render({**self.names, **values})
+    def render_text(self, text: str, file: str, values: dict[str, Any]) -> str:
+        """A clause of the library from its file, with the names of the template and its own blanks."""
+        return template_of(text, file, self.library.environment).render({**self.names, **values})
 
     @cached_property
     def names(self) -> dict[str, Any]:
@@ -168,7 +168,7 @@ class Scope:
 
     def gap(self, what: str, *names: Any) -> Gap:
         """A gap in the template's own words; `%s` stands for a name."""
-        texts = tuple(view_name(name, self.sheet) for name in names)
+        texts = tuple(name._words() if isinstance(name, Gap) else view_name(name, self.sheet) for name in names)
         return Gap(self.sheet, str(what) % texts if texts else str(what))
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from hybridecli import check
+from hybridecli.changing import SHOWN, Overlay, added
 from hybridecli.errors import HybrideError, TypedWrongError
-from hybridecli.finding import Finding
 from hybridecli.language import _
 from hybridecli.partnership import load
 from hybridecli.repository import Repository
-from hybridecli.snapshot import CHARTER, Snapshot, WorkTree, wanted
+from hybridecli.snapshot import CHARTER, WorkTree
 from hybridecli.writing import BY_HAND, TRAILER, Pen, writing
 
 if TYPE_CHECKING:
@@ -128,35 +127,9 @@ def without(
     raise HybrideError(message, _("change it further by hand; git diff {path} shows how").format(path=path))
 
 
-class WithFiles:
-    """A snapshot in which some files are different."""
-
-    commit: str | None = None
-
-    def __init__(self, snapshot: Snapshot, files: dict[str, bytes | None]) -> None:
-        self.snapshot, self.files = snapshot, files
-
-    def paths(self) -> list[str]:
-        there = {path for path, data in self.files.items() if data is not None and wanted(path)}
-        return sorted(there | {path for path in self.snapshot.paths() if path not in self.files})
-
-    def links(self) -> list[str]:
-        return self.snapshot.links()
-
-    def read(self, path: str) -> bytes:
-        return data if (data := self.files.get(path)) is not None else self.snapshot.read(path)
-
-
 def refuse_errors(pen: Pen, files: dict[str, bytes | None]) -> None:
     """Refuse what adds an error, such as taking away a record that others refer to by now."""
     now = WorkTree(pen.root)
-    known = {same(finding) for finding in check.findings(load(now))}
-    then = check.findings(load(WithFiles(now, files)))
-    if added := [finding for finding in then if finding.severity == "error" and same(finding) not in known]:
-        hint = "\n".join(f"{finding.place}: {finding.message}" for finding in added[:5])
+    if wrong := added(load(now), load(Overlay(now, files))):
+        hint = "\n".join(f"{finding.place}: {finding.message}" for finding in wrong[:SHOWN])
         raise HybrideError(_("later work depends on it, so it cannot be taken back"), hint)
-
-
-def same(finding: Finding) -> tuple[str, str, str]:
-    """What makes two findings the same one, wherever its line has moved to."""
-    return finding.file, finding.rule, finding.message

@@ -2,8 +2,9 @@
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hybridecli import __version__
 from hybridecli.documents import edited_by_hand, render
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _
@@ -16,8 +17,15 @@ if TYPE_CHECKING:
     from hybridecli.here import Here
 
 
-def changes_since(here: "Here", file: str) -> list[str]:
-    """What makes a document differ from the records as they are: nothing, or sentences that say what has changed."""
+class Verdict(NamedTuple):
+    """How a document stands against the records: what has changed, in sentences, and whether its text was compared."""
+
+    changes: list[str]
+    whole: bool
+
+
+def verdict(here: "Here", file: str) -> Verdict:
+    """How a document stands against the records as they are."""
     path = next((place for place in (Path(file), here.root / file) if place.is_file()), None)
     if path is None:
         raise TypedWrongError(_("there is no file {path}").format(path=file), _("documents are in documents/"))
@@ -31,7 +39,8 @@ def changes_since(here: "Here", file: str) -> list[str]:
         )
     found = [_("{path} was edited by hand").format(path=file)] if edited_by_hand(text) else []
     found += changed_records(here.partnership, records)
-    return found or rendered_anew(here, front, text)
+    same_program = front.get("program") == f"hybridecli {__version__}"
+    return Verdict(found or (rendered_anew(here, front, text) if same_program else []), same_program)
 
 
 def changed_records(partnership: Partnership, records: dict[str, str]) -> list[str]:
@@ -47,11 +56,7 @@ def changed_records(partnership: Partnership, records: dict[str, str]) -> list[s
 
 
 def rendered_anew(here: "Here", front: dict[str, Any], text: str) -> list[str]:
-    """Whether the same version of the program makes another text of the records as they are."""
-    from hybridecli import __version__  # only to verify
-
-    if front.get("program") != f"hybridecli {__version__}":
-        return []
+    """Whether the program makes another text of the records as they are."""
     library, (kind, _slash, name) = Library(here.partnership), str(front["document"]).partition("/")
     template = library.templates.get((kind, name, str(front.get("language"))))
     record = here.partnership.get(str(front.get("about")))

@@ -80,7 +80,11 @@ class Gap:
         self._sheet, self._what = sheet, what
 
     def __html__(self) -> str:
-        return self._sheet.mark(self._what if isinstance(self._what, str) else self._what())
+        return self._sheet.mark(self._words())
+
+    def _words(self) -> str:
+        """What is missing."""
+        return self._what if isinstance(self._what, str) else self._what()
 
     def __str__(self) -> str:
         return self.__html__()
@@ -211,7 +215,9 @@ class Sheet:
         return Markup(self.speech.number(value))
 
     def missing(self, owner: View, name: str) -> str:
-        """What a gap says: the field, and whose it is."""
+        """What a gap says: the field, and whose it is; of who is unknown, the place is all that can be said."""
+        if name in owner._part.named_by and (nameless := self.nameless(owner)):
+            return nameless
         label, whose = self.speech.field(f"{owner._path}.{name}"), self.whose(owner)
         return f"{label} {'van' if self.speech.language == 'nl' else 'of'} {whose}" if whose else label
 
@@ -225,16 +231,41 @@ class Sheet:
         named = next((getattr(view, name) for name in part.named_by if getattr(part, name, None)), None)
         if isinstance(named, View):
             return self.name(named)
+        if nameless := self.nameless(view):
+            return nameless
         own = next((getattr(part, name) for name in TITLES if isinstance(getattr(part, name, None), str)), None)
         if own:
             return f"“{own}”"
         return self.whose(view._owner) if view._owner else ""
 
+    def nameless(self, view: View) -> str:
+        """A part by its place, "partij 2 van …", where the record that gives it its name cannot be read; else empty."""
+        place, owner = self.placed(view), view._owner
+        if not place or owner is None:
+            return ""
+        whose = owner._part.title_text if isinstance(owner._part, Record) else self.whose(owner)
+        return f"{place} {'van' if self.speech.language == 'nl' else 'of'} {whose}"
+
+    def placed(self, view: View) -> str:
+        """The place in its list, "partij 2", of a part that names only what cannot be read; empty for every other."""
+        part, owner, field = view._part, view._owner, view._path.rpartition(".")[2]
+        names = [name for name in part.named_by if getattr(part, name, None)]
+        lost = bool(names) and all(isinstance(getattr(view, name), Gap) for name in names)
+        if not lost or owner is None or field not in PLACES:
+            return ""
+        alike = [
+            all(getattr(part, name) == getattr(item, name) for name in names) for item in getattr(owner._part, field)
+        ]
+        noun = PLACES[field][self.speech.language != "nl"]
+        return f"{noun} {alike.index(True) + 1}" if True in alike else noun
+
     def name(self, view: View) -> str:
         """The name of a record or part for people."""
         part = view._part
         if isinstance(part, Couple):
-            members = [view_name(member.person or member.partner, self) for member in view.members]
+            members = [
+                self.placed(member) or view_name(member.person or member.partner, self) for member in view.members
+            ]
             return self.speech.listing(members)
         title = getattr(part, getattr(part, "title_field", "title"), None)
         if isinstance(title, Words):
@@ -252,6 +283,11 @@ def clear_names(organisations: Iterable[Any]) -> frozenset[str]:
     return frozenset(identity for identity, word in known if often[word] == 1)
 
 
+PLACES: Final = {
+    "parties": ("partij", "party"),
+    "members": ("deelnemer", "participant"),
+    "signatories": ("ondertekenaar", "signatory"),
+}
 TITLES: Final = ("title", "what", "goal", "duty", "risk", "role", "name")
 
 

@@ -23,7 +23,7 @@ class Compiled(jinja2.BytecodeCache):
 
     def __init__(self) -> None:
         self.known: dict[tuple[str, str], Any] = {}
-        self.texts: dict[str, Any] = {}
+        self.texts: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.known.get((bucket.key, bucket.checksum))
@@ -35,11 +35,14 @@ class Compiled(jinja2.BytecodeCache):
 COMPILED: Final = Compiled()
 
 
-def template_of(text: str, made: SandboxedEnvironment) -> jinja2.Template:
-    """A text of a record, such as a clause, as a template; a rendering asks for the same ones several times."""
-    if text not in COMPILED.texts:
-        COMPILED.texts[text] = made.compile(text)
-    return jinja2.Template.from_code(made, COMPILED.texts[text], made.make_globals(None))
+def template_of(text: str, file: str, made: SandboxedEnvironment) -> jinja2.Template:
+    """A text of a record, such as a clause, as a template; a rendering asks for the same ones several times.
+
+    `file` is what errors in it name.
+    """
+    if (file, text) not in COMPILED.texts:
+        COMPILED.texts[file, text] = made.compile(text, filename=file)
+    return jinja2.Template.from_code(made, COMPILED.texts[file, text], made.make_globals(None))
 
 
 def environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:

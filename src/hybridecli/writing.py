@@ -100,7 +100,8 @@ class Pen:
                 self.repository.commit(before.edited, f"{message}\n\n{TRAILER}: {BY_HAND}")
             except HybrideError as error:
                 failed = _("what was edited by hand could not be committed, so nothing was changed")
-                raise HybrideError(failed, f"{error.hint}\n{to_type(self.root, before.edited, message)}") from error
+                hint = f"{error.hint or error.message}\n{to_type(self.root, before.edited, message)}"
+                raise HybrideError(failed, hint) from error
         return self.repository.head()
 
     @contextlib.contextmanager

@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from hybridecli import yamltext
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
-from hybridecli.yamlspan import Page, untyped
+from hybridecli.yamlfile import untyped
+from hybridecli.yamlspan import Page
 from hybridecli.yamlsurgery import Order, Path, Surgery
 from hybridecli.yamltext import Value
 

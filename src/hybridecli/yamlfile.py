@@ -31,6 +31,7 @@ __all__ = [
     "looks_like_placeholder",
     "position",
     "survives_folding",
+    "untyped",
 ]  # fmt: skip
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -75,6 +76,15 @@ def _faults_before(data: bytes) -> list[Fault]:
     if odd and (faults := yamlsubset.unreadable(data)):
         return faults
     return yamlsubset.too_large(data) or (yamlsubset.special(data.decode()) if odd else [])
+
+
+def untyped(node: Node | None) -> Any:
+    """Nodes as plain values; every scalar is its text."""
+    if isinstance(node, Mapping):
+        return {key.value: untyped(value) for key, value in node.value}
+    if isinstance(node, Sequence):
+        return [untyped(item) for item in node.value]
+    return node.value if node is not None else ""
 
 
 def dump(value: Any) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from hybridecli import yamlfile
 from hybridecli.errors import HybrideError
@@ -242,12 +242,3 @@ def _scalars(node: Node | None) -> list[Scalar]:
         return [] if node is None or yamlfile.is_empty(node) else [node]
     parts = [part for pair in node.value for part in pair] if isinstance(node, Mapping) else node.value
     return [inner for part in parts for inner in _scalars(part)]
-
-
-def untyped(node: Node | None) -> Any:
-    """Nodes as plain values; every scalar is its text."""
-    if isinstance(node, Mapping):
-        return {key.value: untyped(value) for key, value in node.value}
-    if isinstance(node, Sequence):
-        return [untyped(item) for item in node.value]
-    return node.value if node is not None else ""

@@ -18,6 +18,10 @@ def verb(
     """Say whether a document still agrees with the records, or what has changed since."""
     from hybridecli import verification  # start-up cost: Jinja2
 
-    changes = verification.changes_since(context.ensure_object(Here), file)
-    output.say("\n".join(changes) or _("{file} agrees with the records").format(file=file))
+    changes, whole = verification.verdict(context.ensure_object(Here), file)
+    same = _("{file} agrees with the records")
+    alike = _(
+        "the records of {file} have not changed; another version of the program made it, so its text was not compared"
+    )
+    output.say("\n".join(changes) or (same if whole else alike).format(file=file))
     raise typer.Exit(1 if changes else 0)
