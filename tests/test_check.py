@@ -3,15 +3,12 @@
 import json
 import os
 import re
-import shutil
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import Folder
+from conftest import Folder, run_as_somebody
 
 
 class Expected(NamedTuple):
@@ -694,16 +691,6 @@ def test_what_is_not_an_ordinary_file_is_no_record(folder: Folder) -> None:
     assert result.status == 1
     assert [item["file"] for item in result.json] == ["partners/bus.yaml", "partners/pijp.yaml"]
     assert "plain file" in result.json[0]["message"]
-
-
-def run_as_somebody(folder: Folder, *words: str) -> subprocess.CompletedProcess[str]:
-    """The command without the power of root, whom nothing is forbidden."""
-    command = [sys.executable, "-m", "hybridecli", *words]
-    if os.geteuid() == 0:
-        if not shutil.which("setpriv"):
-            pytest.skip("root can read everything, and there is no setpriv")
-        command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder.path, timeout=60)
 
 
 def test_a_file_that_may_not_be_read(folder: Folder) -> None:

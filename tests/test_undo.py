@@ -114,3 +114,18 @@ def test_it_is_said_in_dutch(begun: Folder) -> None:
     result = begun.start("undo", HYBRIDE_LANGUAGE="nl", **SOMEBODY)
     assert result.status == 0
     assert "teruggedraaid" in result.stderr
+
+
+def test_a_command_that_was_not_committed_is_not_passed_over(begun: Folder) -> None:
+    done(begun, "set", "school-rivier", "staff=1")
+    assert begun.run("set", "school-rivier", "staff=2", "--no-commit", **SOMEBODY).status == 0
+    before = content(begun)
+    result = begun.run("undo", **SOMEBODY)
+    assert (result.status, result.stdout) == (1, "")
+    assert "was not committed: partners/school-rivier.yaml" in result.stderr
+    assert content(begun) == before
+    begun.commit("by hand after all")
+    assert begun.run("undo", **SOMEBODY).status == 1  # what the command before wrote was changed since
+    done(begun, "set", "school-rivier", "staff=3")
+    done(begun, "undo")
+    assert "staff: 2" in content(begun)["partners/school-rivier.yaml"]

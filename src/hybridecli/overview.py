@@ -64,15 +64,11 @@ def step(urgency: int, what: str, command: str) -> dict[str, Any]:
 
 
 MISSING = [
-    (
-        "partners",
-        "No partners yet: write one as partners/NAME.yaml; this shows its fields:",
-        "hybride explain partners",
-    ),
-    ("people", "No people yet: write one as people/p-….yaml; this shows the fields:", "hybride explain people"),
-    ("goals", "No goals yet: what do you want to have reached, and when?", "hybride explain goals"),
-    ("couples", "No couples yet: write one as couples/….yaml; this shows the fields:", "hybride explain couples"),
-    ("agreements", "No agreement yet; this shows the fields:", "hybride explain agreements"),
+    ("partners", "No partners yet; add one:", "hybride add partner"),
+    ("people", "No people yet; add one:", "hybride add person"),
+    ("goals", "No goals yet: what do you want to have reached, and when?", "hybride add goal"),
+    ("couples", "No couples yet; add one:", "hybride add couple"),
+    ("agreements", "No agreement yet; begin one:", "hybride add agreement"),
 ]
 POSSIBLE = [
     ("agreements", "Write the covenant and other agreements:", "hybride document --list"),

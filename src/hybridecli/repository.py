@@ -316,7 +316,9 @@ def portions(paths: Iterable[str]) -> Iterator[list[str]]:
 
 def no_git(error: Exception) -> HybrideError:
     """The sentence for a machine where git cannot be started."""
-    return HybrideError(_("git could not be started"), _("install git 2.30 or newer ({error})").format(error=error))
+    missing = isinstance(error, GitCommandNotFound)
+    hint = _("install git 2.30 or newer") if missing else _("install git 2.30 or newer ({error})").format(error=error)
+    return HybrideError(_("git could not be started"), hint)
 
 
 def nothing_committed() -> HybrideError:

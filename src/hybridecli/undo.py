@@ -34,6 +34,10 @@ def take_back(here: "Here", which: str | None = None) -> str:
     """
     with writing(here, COMMAND) as pen:
         repository = here.repository
+        if which is None and (paths := pen.uncommitted()):
+            message = _("what the last command wrote was not committed: {paths}").format(paths=", ".join(paths))
+            hint = _("commit it and then take it back, or name what to take back: hybride undo COMMIT")
+            raise HybrideError(message, hint)
         commit = last(repository) if which is None else repository.commit_at(which, None)
         subject = repository.run("show", "--no-patch", "--format=%s", commit)
         files = before(pen, repository, commit)

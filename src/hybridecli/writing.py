@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TRAILER: Final = "Hybride"
 BY_HAND: Final = "by-hand"  # in the trailer of a commit of hand edits, which `undo` passes over
 STATE: Final = "hybride"
+UNCOMMITTED: Final = "uncommitted"  # in the state folder: what the last command wrote without a commit
 TO_FINISH: Final = {
     "merge": N_("finish it with: git merge --continue, or leave it with: git merge --abort"),
     "rebase": N_("finish it with: git rebase --continue, or leave it with: git rebase --abort"),
@@ -138,18 +139,29 @@ class Pen:
 
     def commit(self, paths: list[str], message: str, trailers: Iterable[str], standing: Standing | None) -> None:
         """Commit files that were written; where that fails they stay, and it is said what to type."""
+        kept = self.state / UNCOMMITTED
         if self.repository is None:
+            kept.write_text("\0".join(paths), encoding="utf-8")
             return
         try:
             last = "\n".join((*trailers, f"{TRAILER}: {self.command}"))
             made = self.repository.commit(paths, f"{message.strip()}\n\n{last}", standing=standing)
         except HybrideError as error:
+            kept.write_text("\0".join(paths), encoding="utf-8")
             raise CommitFailedError(
                 _("this was written, but it could not be committed"),
                 f"{error.hint or error.message}\n{to_type(self.root, paths, message)}",
             ) from error
+        kept.unlink(missing_ok=True)
         if not made:
             say(_("git has nothing to commit about it: these files are ignored, or as they were committed"), error=True)
+
+    def uncommitted(self) -> tuple[str, ...]:
+        """The files that the last command wrote without a commit, and that still differ from the last one."""
+        kept = self.state / UNCOMMITTED
+        if self.repository is None or not kept.is_file():
+            return ()
+        return self.repository.standing(kept.read_text(encoding="utf-8").split("\0")).edited
 
 
 class CommitFailedError(HybrideError):
