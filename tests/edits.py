@@ -378,7 +378,10 @@ def _room(text: str, node: Node, edit: Edit) -> tuple[int, int, bool]:
         if last and isinstance(edit, Remove):
             low = max(_above(text, _line_start(text, start)) - 2, 0)
             return low, max(child.end_mark.index, _next_said(text, _end(child))), False
+        column = start - _line_start(text, start)
         node, high = child, _line_end(text, _end(child))
+        if not isinstance(child, Mapping | Sequence) or not child.flow_style:
+            high = _with_deeper_comments(text, high, column)
     if isinstance(edit, Append) and isinstance(node, Sequence):
         return (
             (low, _line_end(text, node.end_mark.index), False) if node.flow_style else (low, node.end_mark.index, True)
@@ -404,6 +407,16 @@ def _line_start(text: str, offset: int) -> int:
 
 def _line_end(text: str, offset: int) -> int:
     return text.find("\n", offset) if "\n" in text[offset:] else len(text)
+
+
+def _with_deeper_comments(text: str, offset: int, column: int) -> int:
+    """The end of the comment lines that follow a line and stand deeper than a column: they belong to what is there."""
+    while offset < len(text):
+        line = text[offset + 1 : _line_end(text, offset + 1)]
+        if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= column:
+            break
+        offset = _line_end(text, offset + 1)
+    return offset
 
 
 def _next_said(text: str, offset: int) -> int:

@@ -351,14 +351,14 @@ def test_any_edit_of_any_record(draw: random.Random) -> None:
 
 
 def test_a_few_hundred_edits() -> None:
-    """HYBRIDE_EDITS=20000 makes that many, HYBRIDE_SEED others."""
-    wanted, made, seed = int(os.environ.get("HYBRIDE_EDITS", "400")), 0, int(os.environ.get("HYBRIDE_SEED", "1"))
+    """EDITS=20000 makes that many, SEED others."""
+    wanted, made, seed = int(os.environ.get("EDITS", "400")), 0, int(os.environ.get("SEED", "1"))
     while made < wanted:
         draw = random.Random(seed)
         try:
             made += judged_by_others(edits.record(draw), 10, draw)
         except Exception as error:
-            error.add_note(f"HYBRIDE_SEED={seed}")
+            error.add_note(f"SEED={seed}")
             raise
         seed += 1
 
