@@ -129,3 +129,17 @@ def test_a_command_that_was_not_committed_is_not_passed_over(begun: Folder) -> N
     done(begun, "set", "school-rivier", "staff=3")
     done(begun, "undo")
     assert "staff: 2" in content(begun)["partners/school-rivier.yaml"]
+
+
+def test_a_new_record_whose_commit_was_refused_is_not_passed_over(begun: Folder) -> None:
+    done(begun, "set", "school-rivier", "staff=1")
+    hook = begun.path / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    assert begun.run("add", "partner", "name=Nieuw", "kind=company", **SOMEBODY).status == 1
+    before = content(begun)
+    result = begun.run("undo", **SOMEBODY)
+    assert result.status == 1
+    assert "was not committed: partners/nieuw.yaml" in result.stderr
+    assert content(begun) == before
