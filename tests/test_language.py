@@ -23,12 +23,13 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hybridecli import check, language, overview, records, shipped, verbs
+from hybridecli import check, language, overview, records, shipped, verbs, waivers
 from hybridecli.commandline import MOMENTS
 from hybridecli.fieldtype import Choice, FieldType
 from hybridecli.finding import Severity
 from hybridecli.language import LANGUAGES
 from hybridecli.record import Part, Record, fields
+from hybridecli.rules import rules
 from hybridecli.speech import speech
 
 NL, VL, EN = speech("nl"), speech("nl", "VL"), speech("en")
@@ -187,7 +188,9 @@ Message = str | tuple[str, str]  # a sentence, or its singular and plural
 
 # What a call of `_` without a literal asks for, by its argument as it stands in the source.
 LOOKED_UP_LATER: Mapping[str, Callable[[], set[str]]] = {
-    "STRUCTURE[rule]": lambda: set(check.STRUCTURE.values()),
+    "{**check.STRUCTURE, **waivers.RULES}[name]": lambda: {*check.STRUCTURE.values(), *waivers.RULES.values()},
+    "rule.about": lambda: {rule.about for rule in rules().values()},
+    "weight": lambda: set(get_args(Severity)),
     "finding.severity": lambda: set(get_args(Severity)),
     "moment": lambda: set(MOMENTS),
     "what": lambda: {what for _kind, what, _command in (*overview.MISSING, *overview.POSSIBLE)},

@@ -33,8 +33,9 @@ articles library
 wording
 view
 check
-rules.*
+waivers rules rules.*
 rule
+facts
 history
 agreements
 selection columns changes activitylog
@@ -62,7 +63,7 @@ yamlfault speech
 language finding
 shipped shells
 errors
-verbs rules __init__
+verbs __init__
 """
 ROW = {name: number for number, row in enumerate(ROWS.split("\n")) for name in row.split()}
 

@@ -1,27 +1,149 @@
-"""Judging a partnership: the structural faults of its files, for all records or some."""
+"""Judging a partnership: the structural faults of its files, and what the rules say, by stage and with waivers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
 
-from hybridecli.finding import Finding
-from hybridecli.language import _
+from hybridecli import waivers, yamlfile
+from hybridecli.facts import Facts
+from hybridecli.finding import Finding, in_order
+from hybridecli.language import N_, _
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
+from hybridecli.record import Record, at
+from hybridecli.records.partnership import Waiver
+from hybridecli.rule import Rule, Wrong
+from hybridecli.rules import rules
 
-STRUCTURE = {
-    "yaml": "A file can be read: UTF-8 text in the plain subset of YAML that records are written in.",
-    "schema": "Every field is known, every required one is there, and every value is of its type.",
-    "reference": "Every reference points at a record that is there.",
-    "id": "Every record stands in the folder of its kind, under a name that no other record has.",
+STRUCTURE: Final = {
+    "yaml": N_("A file can be read: UTF-8 text in the plain subset of YAML that records are written in."),
+    "schema": N_("Every field is known, every required one is there, and every value is of its type."),
+    "reference": N_("Every reference points at a record that is there."),
+    "id": N_("Every record stands in the folder of its kind, under a name that no other record has."),
 }
+
+
+class Seen(NamedTuple):
+    """What a rule sees in a record; `later` is the stage or status from which that counts, empty for now."""
+
+    rule: Rule
+    record: Record
+    wrong: Wrong
+    later: str
 
 
 def findings(partnership: Partnership, words: Sequence[str] = (), *, all_stages: bool = False) -> list[Finding]:
     """What is wrong, in the order of files and lines; `words` name the records that are asked for."""
-    found = partnership.checked()
+    found = sorted({*partnership.checked(), *Judgement(partnership).findings(all_stages=all_stages)}, key=in_order)
     if not words:
         return found
     paths = {path for word in words for path in paths_of(partnership, word)}
     return [finding for finding in found if finding.file in paths]
+
+
+def seen(facts: Facts, *, all_stages: bool = False) -> Iterator[Seen]:
+    """What the rules see; those of a later stage or status only when asked.
+
+    While a file cannot be read they are silent: what seems to be missing may stand in it.
+    """
+    if facts.partnership.unreadable:
+        return
+    for rule in rules().values():
+        for record in facts.partnership.own(rule.judges.folder()).values():
+            later = rule.speaks_from(record, facts.charter)
+            if record.present and (later == "" or (later and all_stages)):
+                yield from (Seen(rule, record, wrong, later) for wrong in rule.wrong(record, facts))
+
+
+class Judgement:
+    """What the rules say about a partnership, as findings with their places in files."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        self.facts = Facts(partnership)
+        self._nodes: dict[str, yamlfile.Node | None] = {}
+
+    @cached_property
+    def everything(self) -> list[Seen]:
+        """What the rules have to say in any stage: a waiver may come before its time."""
+        return list(seen(self.facts, all_stages=True))
+
+    def findings(self, *, all_stages: bool) -> Iterator[Finding]:
+        """The findings of the rules, and those about waivers."""
+        charter = self.facts.charter
+        chosen = self.everything if all_stages or charter.waivers else seen(self.facts)
+        yield from (self.finding(item) for item in chosen if all_stages or not item.later)
+        if charter.waivers and not self.facts.partnership.unreadable:
+            yield from self.about_waivers()
+
+    def finding(self, item: Seen) -> Finding:
+        """One finding."""
+        rule, record, wrong, later = item
+        weight = rule.weight(wrong)
+        line, column = self.place(record, wrong)
+        return Finding(
+            file=record.path,
+            line=line,
+            column=column,
+            severity=weight,
+            rule=rule.name,
+            sources=(rule.number, *rule.sources),
+            about=record.ref,
+            message=wrong.message,
+            hint=self.hint(item),
+            waived=None if weight == "error" else waivers.covering(self.facts.charter, rule.name, record.ref),
+            later=later,
+        )
+
+    def hint(self, item: Seen) -> str:
+        """What to do about it, with the command that does it."""
+        wrong = item.wrong
+        said = f"{wrong.hint}: {wrong.command}" if wrong.hint and wrong.command else wrong.hint or wrong.command
+        if not wrong.waive:
+            return said
+        command = waivers.command(self.facts.charter, item.rule.name, item.record.ref, self.facts.today)
+        reason = _("if it is right as it is, say why: {command}").format(command=command)
+        return f"{said}; {reason}" if said else reason
+
+    def place(self, record: Record, wrong: Wrong) -> tuple[int, int]:
+        """The line and column of what is wrong: of the words in a text, of a value, or of the nearest above it."""
+        node = self.node(record)
+        if node is None:
+            return (1, 1)
+        found = at(node, wrong.field)
+        if not wrong.words:
+            return yamlfile.position(found)
+        text = self.facts.partnership.snapshot.read(record.path).decode("utf-8-sig")
+        return yamlfile.position_of(found, wrong.words, wrong.nth, text)
+
+    def node(self, record: Record) -> yamlfile.Node | None:
+        """The nodes of a record's file."""
+        if record.path not in self._nodes:
+            self._nodes[record.path], _faults = yamlfile.compose(self.facts.partnership.snapshot.read(record.path))
+        return self._nodes[record.path]
+
+    def about_waivers(self) -> Iterator[Finding]:
+        """What is wrong with waivers."""
+        charter = self.facts.charter
+        judged = {(item.rule.name, item.record.ref, item.rule.weight(item.wrong)) for item in self.everything}
+        faults = {(item.rule, item.about, item.severity) for item in self.facts.partnership.findings}
+        for flaw in waivers.flaws(charter, names(), judged | faults, self.past):
+            line, column = self.place(charter, Wrong("", field=flaw.field))
+            yield Finding(
+                file=charter.path,
+                line=line,
+                column=column,
+                severity=flaw.severity,
+                rule=flaw.rule,
+                about=charter.ref,
+                message=flaw.message,
+                hint=flaw.hint,
+            )
+
+    def past(self, waiver: Waiver) -> bool:
+        """Whether a waiver is about a record to which its rule no longer applies, as it has ended."""
+        rule, record = rules().get(waiver.rule or ""), self.facts.partnership.get(waiver.about or "")
+        ended = record is not None and not record.present
+        return bool(rule and record and (ended or rule.speaks_from(record, self.facts.charter) is None))
 
 
 def paths_of(partnership: Partnership, word: str) -> list[str]:
@@ -40,10 +162,26 @@ def number_read(partnership: Partnership) -> int:
 
 
 def status(found: Sequence[Finding]) -> int:
-    """The exit status: 1 where there is an error."""
-    return int(any(finding.severity == "error" for finding in found))
+    """The exit status: 1 where there is an error that counts now."""
+    return int(any(finding.severity == "error" and finding.counts for finding in found))
 
 
-def explained(rule: str) -> str:
-    """What a structural rule holds."""
-    return _(STRUCTURE[rule])
+def closing(partnership: Partnership, found: Sequence[Finding]) -> list[str]:
+    """What a check says at its end: why, how to set something aside, and what kept the rules silent."""
+    if partnership.unreadable:
+        return [_("the rules about good practice follow when every file can be read")]
+    open_ones = [finding for finding in found if finding.sources and finding.counts]
+    if not open_ones:
+        return []
+    lines = [_("why: {command}").format(command=f"hybride explain {open_ones[0].rule}")]
+    waivable = next((finding for finding in open_ones if finding.severity != "error"), None)
+    if waivable:
+        facts = Facts(partnership)
+        command = waivers.command(facts.charter, waivable.rule, waivable.about, facts.today)
+        lines.append(_("set aside, with your reason: {command}").format(command=command))
+    return lines
+
+
+def names() -> list[str]:
+    """The names of all rules, those of structure and of waivers first."""
+    return [*STRUCTURE, *waivers.RULES, *rules()]

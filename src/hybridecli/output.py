@@ -10,9 +10,9 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
-from hybridecli.finding import Finding
+from hybridecli.finding import Finding, Severity
 from hybridecli.language import _, n_
 
 Row = Sequence[str]
@@ -168,7 +168,8 @@ def finding_lines(findings: Iterable[Finding], *, error: bool = False) -> str:
     lines = []
     for finding in findings:
         severity = coloured(_(finding.severity), finding.severity, error=error)
-        lines.append(f"{shown(finding.place)}: {severity} {finding.rule}: {shown(finding.message)}")
+        later = f" ({_('counts from: {stage}').format(stage=finding.later)})" if finding.later else ""
+        lines.append(f"{shown(finding.place)}: {severity} {finding.rule}: {shown(finding.message)}{later}")
         if finding.hint:
             lines.append(f"  {shown(finding.hint)}")
     return "\n".join(lines)
@@ -193,21 +194,29 @@ def escaped(text: str, more: str = "") -> str:
 
 
 def summary(findings: Sequence[Finding], records: int) -> str:
-    """The last line of a check."""
+    """The last line of a check: how many records, and how many findings of each weight."""
     read = n_("{n} record read", "{n} records read", records).format(n=records)
-    errors = sum(finding.severity == "error" for finding in findings)
-    if not findings:
-        return _("{read}, no errors").format(read=read)
-    return n_("{read}, {n} error", "{read}, {n} errors", errors).format(read=read, n=errors)
+    now = [finding for finding in findings if finding.counts]
+    errors, warnings, infos = (sum(item.severity == weight for item in now) for weight in get_args(Severity))
+    aside, later = sum(bool(item.waived) for item in findings), sum(bool(item.later) for item in findings)
+    counted = [
+        n_("{n} error", "{n} errors", errors).format(n=errors) if errors else _("no errors"),
+        n_("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
+        n_("{n} suggestion", "{n} suggestions", infos).format(n=infos) if infos else "",
+        n_("{n} for later", "{n} for later", later).format(n=later) if later else "",
+        n_("{n} set aside", "{n} set aside", aside).format(n=aside) if aside else "",
+    ]
+    return ", ".join([read, *filter(None, counted)])
 
 
-def report(findings: Sequence[Finding], records: int, form: str) -> str:
-    """The findings of a check in one of its forms."""
+def report(findings: Sequence[Finding], records: int, form: str, more: Sequence[str] = ()) -> str:
+    """The findings of a check in one of its forms; `more` are the lines that close it for people."""
     if form == "json":
         return as_json([finding.plain() for finding in findings])
     if form == "github":
-        return shown(annotations(findings))
-    return "\n".join(line for line in (finding_lines(findings), summary(findings, records)) if line)
+        return shown(annotations(finding for finding in findings if finding.counts))
+    told = finding_lines(finding for finding in findings if not finding.waived)
+    return "\n".join(line for line in (told, summary(findings, records), *more) if line)
 
 
 def listing(values: Mapping[str, Any], indent: str = "") -> str:

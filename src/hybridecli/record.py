@@ -29,6 +29,17 @@ class Mark(NamedTuple):
 PERSONAL: Final = Mark("personal")  # personal data: stays in people/, out of exports and messages
 
 
+class Norm(NamedTuple):
+    """A mark of a field that holds a measure: what counts where it says nothing, and what that rests on.
+
+    `value` is a number, or the least and the most of a range. `sources` are keys of what was published; `own` is a
+    proposal of ours.
+    """
+
+    value: float | tuple[float | None, float | None]
+    sources: tuple[str, ...]
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A mapping with known keys. `given` holds the keys that the file has a value for, in the order of the file."""
 
@@ -119,6 +130,11 @@ class Record(Part, frozen=True, kw_only=True):
         return f"{self.folder()}/{self.id}"
 
     @property
+    def present(self) -> bool:
+        """Whether it takes part, so that rules look at it: not what has left, or was only named."""
+        return True
+
+    @property
     def title_text(self) -> str:
         """Its name for people: its title field, else its id."""
         value = getattr(self, self.title_field, None)
@@ -140,6 +156,7 @@ class Field:
     about: str  # an English message id: what it means
     required: bool
     personal: bool
+    norm: Norm | None = None
 
 
 @dataclass(frozen=True)
@@ -294,8 +311,9 @@ def declared_field(part: type[Part], name: str, hint: Any, required: bool) -> Fi
     """One field from its type hint: `Annotated[type, "what it means", marks…]`."""
     marks = list(hint.__metadata__) if get_origin(hint) is Annotated else []
     about = next((mark for mark in marks if isinstance(mark, str)), "")
+    norm = next((mark for mark in marks if isinstance(mark, Norm)), None)
     bare = name.rstrip("_")
-    return Field(bare, name, field_type(hint, f"{context_of(part)}.{bare}"), about, required, PERSONAL in marks)
+    return Field(bare, name, field_type(hint, f"{context_of(part)}.{bare}"), about, required, PERSONAL in marks, norm)
 
 
 def context_of(part: type[Part]) -> str:

@@ -207,7 +207,7 @@ def explained(partnership: Partnership, typed: str) -> Candidates:
             yield from (item._replace(text=f"{first}.{item.text}") for item in fields_of(kind, rest))
         return
     yield from kind_words(typed)
-    yield from (Candidate(word) for word in (*LISTS, *check.STRUCTURE))
+    yield from (Candidate(word) for word in (*LISTS, *check.names()))
     if typed:
         for name, kind in kinds().items():
             if kind.ships:

@@ -30,6 +30,7 @@ __all__ = [
     "is_plain_text",
     "looks_like_placeholder",
     "position",
+    "position_of",
     "survives_folding",
     "untyped",
 ]  # fmt: skip
@@ -40,6 +41,16 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def position(node: Node) -> tuple[int, int]:
     """Line and column where a node begins, from 1."""
     return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def position_of(node: Node, words: str, nth: int, text: str) -> tuple[int, int]:
+    """Line and column of words in a value, the `nth` time that they stand there; of the value where they do not."""
+    source = text[node.start_mark.index : node.end_mark.index]
+    found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), source, re.IGNORECASE))
+    if len(found) <= nth:
+        return position(node)
+    before = text[: node.start_mark.index + found[nth].start()]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def is_plain(node: Scalar) -> bool:

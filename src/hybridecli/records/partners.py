@@ -153,3 +153,7 @@ class Partner(Record, frozen=True, kw_only=True):
     def on_side(self) -> str:
         """`education` or `elsewhere`: as recorded, else as its kind says."""
         return self.side or ("education" if self.kind in EDUCATION else "elsewhere")
+
+    @property
+    def present(self) -> bool:
+        return self.commitment not in ("none", "withdrawn") and not self.left

@@ -3,11 +3,12 @@
 from typing import Annotated, ClassVar, Literal
 
 from hybridecli.fieldtype import Day, to, to_any
-from hybridecli.record import Part, Period, Range, Record
+from hybridecli.record import Norm, Part, Period, Range, Record
 
 PersonId = Annotated[str, to("people")]
 PartnerId = Annotated[str, to("partners")]
 Involvement = Literal["informed", "consulted", "takes-part", "decides", "not-involved"]
+Stage = Literal["exploring", "designing", "agreeing", "running", "evaluating", "sustaining"]
 Level = Literal[
     "po", "vo", "vmbo", "havo", "vwo", "special", "mbo", "hbo", "wo",
     "basis", "secundair", "hbo5", "graduaat", "cvo", "hoger",
@@ -96,19 +97,64 @@ class Defaults(Part, frozen=True, kw_only=True):
 class HybridNorms(Part, frozen=True, kw_only=True):
     """What still counts as a light form of hybrid work."""
 
-    hours_per_week: Annotated[Range | None, "hours a week"] = None
-    lesson_hours_per_year: Annotated[Range | None, "lesson hours a school year"] = None
+    hours_per_week: Annotated[Range | None, "hours a week", Norm((4, 8), ("RIB",))] = None
+    lesson_hours_per_year: Annotated[Range | None, "lesson hours a school year", Norm((None, 240), ("RIB",))] = None
 
 
 class Norms(Part, frozen=True, kw_only=True):
     """What the partnership takes as its measure."""
 
-    hours_per_month: Annotated[float | None, "hours a month for each participant"] = None
-    weeks: Annotated[Range | None, "how many weeks a couple works together"] = None
-    idle_days: Annotated[int | None, "after how many days without an entry somebody asks"] = None
-    feedback_months: Annotated[int | None, "how often the steering group hears how it stands"] = None
-    reflection_months: Annotated[int | None, "how often the partners reflect"] = None
+    hours_per_month: Annotated[float | None, "hours a month for each participant", Norm(8, ("seed3", "JT-nl"))] = None
+    weeks: Annotated[Range | None, "how many weeks a couple works together", Norm((8, 14), ("seed3",))] = None
+    hours_per_goal: Annotated[float | None, "hours that a goal takes at least", Norm(6, ("own",))] = None
+    host_share: Annotated[Range | None, "percentage of the hours at each side", Norm((30, 70), ("seed3", "own"))] = None
+    dated_share: Annotated[
+        float | None, "percentage of the hours with a day or week soon after the start", Norm(50, ("seed3", "own"))
+    ] = None
+    first_contact_days: Annotated[
+        int | None, "within how many days after the match the two talk", Norm(7, ("SIMG",))
+    ] = None
+    idle_days: Annotated[
+        int | None, "after how many days without an entry somebody asks", Norm(21, ("casa", "own"))
+    ] = None
+    support_days: Annotated[
+        int | None, "at least once in how many days the coordinator supports a couple", Norm(31, ("EBM-ml",))
+    ] = None
+    other_agreement_hours: Annotated[
+        float | None, "hours at one side from which another agreement fits better", Norm(24, ("AO",))
+    ] = None
     hybrid: Annotated[HybridNorms | None, "the light form of hybrid work"] = None
+    small_staff: Annotated[int | None, "below how many staff a company is small", Norm(50, ("TP-eind",))] = None
+    leaders_months: Annotated[
+        int | None, "within how many months leaders are seen again", Norm(12, ("seed1", "own"))
+    ] = None
+    leader_events: Annotated[int | None, "for how many events in a quarter a leader is asked", Norm(1, ("own",))] = None
+    first_activity_days: Annotated[
+        int | None, "within how many days after signing something happens", Norm(60, ("seed1", "own"))
+    ] = None
+    waiting_days: Annotated[
+        int | None, "after how many days a missing signature is reminded of", Norm(14, ("esup", "own"))
+    ] = None
+    notice_days: Annotated[
+        int | None, "how many days ahead a last day for notice or talks is announced", Norm(90, ("CBPO", "JONG"))
+    ] = None
+    feedback_months: Annotated[
+        int | None, "how often the steering group hears how it stands", Norm(3, ("seed2", "own"))
+    ] = None
+    reflection_months: Annotated[int | None, "how often the partners reflect", Norm(6, ("seed2", "own"))] = None
+    vacant_days: Annotated[
+        int | None, "after how many days a role without anybody is a gap", Norm(30, ("seed2", "own"))
+    ] = None
+    first_milestone_days: Annotated[
+        int | None, "within how many days after the start the first milestone is", Norm(90, ("seed2", "own"))
+    ] = None
+    milestone_months: Annotated[int | None, "how many months lie between two milestones", Norm(6, ("seed2", "own"))] = (
+        None
+    )
+    success_months: Annotated[int | None, "how often a success is shared", Norm(6, ("seed2", "own"))] = None
+    communication_months: Annotated[
+        int | None, "how often each partner tells its own people", Norm(3, ("seed2", "own"))
+    ] = None
 
 
 class Example(Part, frozen=True, kw_only=True):
@@ -145,10 +191,7 @@ class Charter(Record, frozen=True, kw_only=True):
     language: Annotated[Literal["nl", "en"], "the language of its documents"] = "nl"
     jurisdiction: Annotated[Literal["NL", "VL"], "the Netherlands or Flanders: words and rules differ"] = "NL"
     address: Annotated[Literal["je", "u"], "how participants are addressed in Dutch"] = "je"
-    stage: Annotated[
-        Literal["exploring", "designing", "agreeing", "running", "evaluating", "sustaining"],
-        "how far the partnership is",
-    ] = "exploring"
+    stage: Annotated[Stage, "how far the partnership is"] = "exploring"
     period: Annotated[Period | None, "from when until when it is meant to last"] = None
     occasion: Annotated[str | None, "what gave rise to it"] = None
     ambition: Annotated[str | None, "what the partners want to have reached in the end"] = None

@@ -30,9 +30,11 @@ def verb(
 ) -> None:
     """Check the records, and say where, what is wrong and what to do.
 
-    All errors of all files in one run. The exit status is 1 when there are errors.
+    All of all files in one run: errors in the files, and what is known to make such partnerships work. What counts
+    depends on the stage of the partnership. The exit status is 1 when there are errors.
     """
     partnership = context.ensure_object(Here).partnership
     findings = check.findings(partnership, records or (), all_stages=all_stages)
-    print(output.report(findings, check.number_read(partnership), format))  # with its own colours: not through say
+    more = check.closing(partnership, findings)
+    print(output.report(findings, check.number_read(partnership), format, more))  # its own colours: not through say
     raise typer.Exit(check.status(findings))

@@ -1,0 +1,136 @@
+"""What rules and reminders judge by: the records by kind, the log about each, the measures in force, and today."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TypeVar, cast
+
+from hybridecli import when
+from hybridecli.partnership import Partnership
+from hybridecli.paths import field_at
+from hybridecli.record import Part, Range, Record, first_day
+from hybridecli.records.agreements import Agreement
+from hybridecli.records.couples import Couple
+from hybridecli.records.goals import Goal
+from hybridecli.records.groups import Group
+from hybridecli.records.logs import Log
+from hybridecli.records.partners import Partner
+from hybridecli.records.partnership import Charter, Norms
+from hybridecli.records.people import Person
+
+R = TypeVar("R", bound=Record)
+
+
+class Facts:
+    """A partnership as rules see it. Days are texts, `2026-02-12`, which compare as days do."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        self.partnership = partnership
+        self.today = when.today().isoformat()
+
+    @property
+    def charter(self) -> Charter:
+        """The partnership's own record."""
+        return self.partnership.charter
+
+    def all(self, kind: type[R]) -> dict[str, R]:
+        """All records of a kind by id, shipped ones too."""
+        return cast(dict[str, R], self.partnership.of(kind.folder()))
+
+    def one(self, kind: type[R], identity: str | None) -> R | None:
+        """The record of a kind with this id; None where there is none that can be read."""
+        return self.all(kind).get(identity or "")
+
+    @cached_property
+    def partners(self) -> dict[str, Partner]:
+        """The organisations that take part: not those that left, withdrew or were only named."""
+        return {identity: partner for identity, partner in self.all(Partner).items() if partner.present}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Everybody on record."""
+        return self.all(Person)
+
+    @cached_property
+    def couples(self) -> dict[str, Couple]:
+        """Every couple, whatever its status."""
+        return self.all(Couple)
+
+    @cached_property
+    def agreements(self) -> dict[str, Agreement]:
+        """Every agreement, whatever its status."""
+        return self.all(Agreement)
+
+    @cached_property
+    def goals(self) -> dict[str, Goal]:
+        """Every goal."""
+        return self.all(Goal)
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """Every group."""
+        return self.all(Group)
+
+    @cached_property
+    def logs(self) -> tuple[Log, ...]:
+        """The whole log, the earliest entry first."""
+        return tuple(sorted(self.all(Log).values(), key=lambda log: (log.date, log.id)))
+
+    @cached_property
+    def _logs_by_record(self) -> dict[str, list[Log]]:
+        found: dict[str, list[Log]] = defaultdict(list)
+        for log in self.logs:
+            found[log.about].append(log)
+        return found
+
+    def logged(self, record: Record) -> list[Log]:
+        """The log about a record, the earliest entry first."""
+        return self._logs_by_record.get(record.ref, [])
+
+    def name(self, ref: str) -> str:
+        """The name of a record for people."""
+        return self.partnership.name(ref)
+
+    def person(self, identity: str | None) -> str:
+        """The name of a person."""
+        return self.name(f"people/{identity}") if identity else ""
+
+    def partner_of(self, person: str | None) -> Partner | None:
+        """The organisation where somebody works."""
+        found = self.people.get(person or "")
+        return self.all(Partner).get(found.partner or "") if found else None
+
+    def side_of(self, person: str | None) -> str | None:
+        """`education` or `elsewhere`, by where somebody works; None where that is not recorded."""
+        employer = self.partner_of(person)
+        return employer.on_side if employer else None
+
+    # Measures
+
+    def norm(self, name: str) -> float:
+        """A measure that is one number: as the partnership says, else as it is commonly taken."""
+        least, _most = self.bounds(name)
+        assert least is not None, name
+        return least
+
+    def bounds(self, name: str) -> tuple[float | None, float | None]:
+        """The least and the most of a measure, by its name below `norms`; a measure of one number gives it twice."""
+        declared = field_at(Norms, name).norm
+        assert declared is not None, name
+        usual = declared.value if isinstance(declared.value, tuple) else (declared.value, declared.value)
+        value: Part | float | None = self.charter.norms
+        for step in name.split("."):
+            value = getattr(value, step, None)
+        if isinstance(value, Range):
+            return (usual[0] if value.min is None else value.min, usual[1] if value.max is None else value.max)
+        return usual if value is None else (cast(float, value), cast(float, value))
+
+    # Time
+
+    def days_since(self, day: str) -> int:
+        """How many days lie between a day and today; negative for a day to come."""
+        return days_between(day, self.today)
+
+
+def days_between(first: str, last: str) -> int:
+    """How many days lie between two days; a month or a year counts as its first day."""
+    return (first_day(last) - first_day(first)).days
