@@ -95,14 +95,16 @@ class Judgement:
         )
 
     def hint(self, item: Seen) -> str:
-        """What to do about it, with the command that does it."""
-        wrong = item.wrong
-        said = f"{wrong.hint}: {wrong.command}" if wrong.hint and wrong.command else wrong.hint or wrong.command
-        if not wrong.waive:
-            return said
-        command = waivers.command(self.facts.charter, item.rule.name, item.record.ref, self.facts.today)
-        reason = _("if it is right as it is, say why: {command}").format(command=command)
-        return f"{said}; {reason}" if said else reason
+        """What to do about it, with the command that does it, or that sets it aside with a reason."""
+        wrong, said = item.wrong, []
+        if item.rule.law:
+            said.append(_("the law was read as it stood on {day}: look up what holds now").format(day=item.rule.law))
+        if wrong.hint or wrong.command:
+            said.append(": ".join(filter(None, (wrong.hint, wrong.command))))
+        if wrong.waive:
+            command = waivers.command(self.facts.charter, item.rule.name, item.record.ref, self.facts.today)
+            said.append(_("if it is right as it is, say why: {command}").format(command=command))
+        return "; ".join(said)
 
     def place(self, record: Record, wrong: Wrong) -> tuple[int, int]:
         """The line and column of what is wrong: of the words in a text, of a value, or of the nearest above it."""
