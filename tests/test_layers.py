@@ -18,14 +18,16 @@ verbs.*
 completion
 commandline
 here
-beginning verification undo suggestions logbook openitems adding renaming
+beginning verification undo suggestions logbook ticking adding renaming
 editing
 changing
 writing
-paperwork explanation overview samplehistory asking
+overview
+reminders
+paperwork explanation samplehistory asking openitems
 output jobs
 actions drafts editor
-journal lock jsonschema
+journal lock jsonschema handedits
 documents matching reflection
 scope
 contract

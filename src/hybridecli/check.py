@@ -75,6 +75,12 @@ class Judgement:
         if charter.waivers and not self.facts.partnership.unreadable:
             yield from self.about_waivers()
 
+    def due(self) -> Iterator[tuple[Finding, str, str]]:
+        """What rules see as time goes by and nobody set aside: the finding, the day that counts, and the command."""
+        for item in seen(self.facts):
+            if item.rule.today and item.wrong.due and not (found := self.finding(item)).waived:
+                yield found, item.wrong.due, item.wrong.command or f"hybride check {item.record.ref}"
+
     def finding(self, item: Seen) -> Finding:
         """One finding."""
         rule, record, wrong, later = item

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from hybridecli import when
 from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at
-from hybridecli.record import Part, Range, Record, first_day
+from hybridecli.record import Part, Range, Record, first_day, last_day
 from hybridecli.records.agreements import Agreement
 from hybridecli.records.couples import Couple
 from hybridecli.records.goals import Goal
@@ -103,6 +103,34 @@ class Facts:
         """`education` or `elsewhere`, by where somebody works; None where that is not recorded."""
         employer = self.partner_of(person)
         return employer.on_side if employer else None
+
+    @cached_property
+    def holders(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """By role who has it, with its places in the person's list; a role that has ended is left out."""
+        found: dict[str, dict[str, tuple[int, ...]]] = defaultdict(dict)
+        for identity, person in self.people.items():
+            for number, role in enumerate(person.roles):
+                if not role.until or last_day(role.until).isoformat() >= self.today:
+                    found[role.role][identity] = (*found[role.role].get(identity, ()), number)
+        return found
+
+    def small(self, partner: Partner) -> bool:
+        """Whether it is a company with few staff, as far as that is known."""
+        return partner.kind == "company" and partner.staff is not None and partner.staff < self.norm("small_staff")
+
+    @cached_property
+    def leaders(self) -> dict[str, str]:
+        """Who leads or led a partner, with its side; in a small company that may be the first contact."""
+        found: dict[str, str] = {}
+        for partner in self.all(Partner).values():
+            who = partner.leader or (partner.contact if self.small(partner) else None)
+            if who and partner.commitment != "none":
+                found[who] = partner.on_side
+        for identity, person in self.people.items():
+            employer = self.partner_of(identity)
+            if employer and any(role.role == "leader" for role in person.roles):
+                found.setdefault(identity, employer.on_side)
+        return found
 
     # Measures
 

@@ -4,12 +4,23 @@ import posixpath
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+from unicodedata import normalize
 
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
 from hybridecli.record import Record
 from hybridecli.records import kind_named, kinds
+
+FIRST: Final = ("people", "partners", "couples")  # whom a part of a name means rather than anything else
+_LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'"})
+
+
+def folded(text: str) -> str:
+    """Text without capitals and accents."""
+    plain = normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if letter.isalnum() or letter in " -'").strip()
 
 
 def find(partnership: Partnership, word: str, among: Iterable[str] = ()) -> Record:
@@ -40,14 +51,29 @@ def at_path(partnership: Partnership, bare: str, word: str) -> Record:
 
 
 def called(partnership: Partnership, word: str, folders: list[str]) -> list[str]:
-    """The records whose name is `word`, else those whose name holds it."""
+    """The records whose name is `word`, with its accents or else without, or else those whose name holds it."""
     names = [
-        (f"{kind}/{identity}", record.title_text.casefold())
+        (f"{kind}/{identity}", record.title_text)
         for kind in folders
         for identity, record in partnership.of(kind).items()
     ]
-    wanted = word.casefold()
-    return [ref for ref, name in names if name == wanted] or [ref for ref, name in names if wanted and wanted in name]
+    if whole := [ref for ref, name in names if name.casefold() == word.casefold()]:
+        return whole
+    bare = [(ref, folded(name)) for ref, name in names]
+    wanted = folded(word) if plain(word) else ""
+    if whole := [ref for ref, name in bare if wanted and name == wanted]:
+        return whole
+    holding = [
+        ref
+        for (ref, name), (_ref, other) in zip(names, bare, strict=True)
+        if word and (word.casefold() in name.casefold() or (wanted and wanted in other))
+    ]
+    return [ref for ref in holding if ref.split("/")[0] in FIRST] or holding
+
+
+def plain(word: str) -> bool:
+    """Whether a word has no signs that folding takes out of it, as in "R&D"."""
+    return all(letter.isalnum() or letter in " -'’" for letter in normalize("NFC", word))
 
 
 def only(partnership: Partnership, refs: list[str], word: str, folders: list[str]) -> Record:

@@ -1,28 +1,97 @@
-"""How a partnership stands: its stage, what there is, what is wrong, and what to type next."""
+"""How a partnership stands: its stage, what there is, and what needs attention, on one screen."""
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
-from hybridecli import output
+from hybridecli import check, handedits, output
+from hybridecli.facts import Facts
+from hybridecli.finding import Finding
 from hybridecli.language import _, n_
 from hybridecli.language import current as current_language
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.records import kinds
+from hybridecli.reminders import NOW, WHEN_IT_SUITS, Reminder, reminders
 from hybridecli.speech import speech
 
+if TYPE_CHECKING:
+    from hybridecli.here import Here
 
-def shown(partnership: Partnership, form: Format) -> str:
-    """The status as text."""
-    steps = next_steps(partnership)
+
+def shown(here: "Here", form: Format, *, every: bool = False) -> str:
+    """The status as text: one screen, or all of it."""
+    partnership = here.partnership
+    steps = attention(here)
     if form is not Format.table:
+        data = [step.plain() for step in steps]
         headers = ["urgency", "due", "about", "what", "command"]
-        return output.table(headers, [[str(step[name] or "") for name in headers] for step in steps], form, steps)
+        return output.table(headers, [[str(step[name] or "") for name in headers] for step in data], form, data)
     charter, words = partnership.charter, speech(current_language())
     stage = words.word("partnership.stage", charter.stage)
     lines = [output.fitted(f"{charter.name or '?'} · {stage}"), output.fitted(counts(partnership)), ""]
-    for step in steps:
-        lines += [output.fitted(step["what"]), f"    {step['command']}"]  # whole, to be copied
+    told = steps if every else chosen(steps)
+    for step in told:
+        lines += [output.fitted(step.what), f"    {step.command}"]  # whole, to be copied
+    if not told:
+        lines.append(_("nothing needs attention today"))
+    if len(told) < len(steps):
+        more = len(steps) - len(told)
+        lines.append(
+            n_("and {n} more: hybride status --all", "and {n} more: hybride status --all", more).format(n=more)
+        )
     return "\n".join(lines)
+
+
+LINES: Final = 6  # what one screen shows
+OF_ONE_TOPIC: Final = 2
+
+
+def chosen(steps: list[Reminder]) -> list[Reminder]:
+    """The most urgent, at most two about one topic, so that no topic hides the others."""
+    seen: Counter[str] = Counter()
+    first = []
+    for step in steps:
+        seen[step.topic] += 1
+        if seen[step.topic] <= OF_ONE_TOPIC:
+            first.append(step)
+    return first[:LINES]
+
+
+def attention(here: "Here") -> list[Reminder]:
+    """What to do now, most urgent first, each with the command that does it."""
+    partnership = here.partnership
+    facts = Facts(partnership)
+    judgement = check.Judgement(partnership)
+    found = [*partnership.checked(), *judgement.findings(all_stages=False)]
+    errors = sum(finding.severity == "error" for finding in found)
+    told = reminders(facts)
+    if errors:
+        what = n_("{n} error in the records", "{n} errors in the records", errors).format(n=errors)
+        told.insert(0, Reminder(NOW, None, "partnership", what, "hybride check", "errors"))
+    return [*told, *by_hand(here), *advice(found), *next_steps(partnership, told)]
+
+
+def by_hand(here: "Here") -> Iterator[Reminder]:
+    """What was changed by hand and stands in no version yet."""
+    changed = handedits.uncommitted(here.root) if here.at is None else []
+    if changed:
+        names = ", ".join(changed[:3]) + (" …" if len(changed) > 3 else "")
+        what = n_(
+            "{n} changed file is in no version yet: {names}",
+            "{n} changed files are in no version yet: {names}",
+            len(changed),
+        )
+        command = 'git add . ; git commit -m "…"'
+        yield Reminder(WHEN_IT_SUITS, None, "partnership", what.format(n=len(changed), names=names), command, "git")
+
+
+def advice(found: list[Finding]) -> Iterator[Reminder]:
+    """How much the rules would have otherwise."""
+    warnings = sum(finding.severity == "warning" and finding.counts for finding in found)
+    if warnings:
+        what = n_("{n} point of good practice to look at", "{n} points of good practice to look at", warnings)
+        yield Reminder(WHEN_IT_SUITS, None, "partnership", what.format(n=warnings), "hybride check", "advice")
 
 
 def counts(partnership: Partnership) -> str:
@@ -45,22 +114,13 @@ def word(kind: str, number: int, dutch: bool) -> str:
     return declared.singular if number == 1 else "log entries" if kind == "logs" else kind
 
 
-def next_steps(partnership: Partnership) -> list[dict[str, Any]]:
-    """What to do now, most urgent first, each with the command that does it."""
-    findings = partnership.checked()
-    errors = sum(finding.severity == "error" for finding in findings)
-    if errors:
-        what = n_("{n} error in the records", "{n} errors in the records", errors).format(n=errors)
-        return [step(1, what, "hybride check")]
+def next_steps(partnership: Partnership, told: list[Reminder]) -> Iterator[Reminder]:
+    """What to begin with: the first two kinds of record that are missing, and documents where nothing else is told."""
     have = {name for name, places in partnership.places.items() if places}
-    steps = [step(3, _(what), command) for kind, what, command in MISSING if kind not in have]
-    made = [step(4, _(what), command) for kind, what, command in POSSIBLE if kind in have]
-    return (steps[:2] + made)[:4]
-
-
-def step(urgency: int, what: str, command: str) -> dict[str, Any]:
-    """One line of the status."""
-    return {"urgency": urgency, "due": None, "about": "partnership", "what": what, "command": command}
+    missing = [(_(what), command) for kind, what, command in MISSING if kind not in have]
+    possible = [(_(what), command) for kind, what, command in POSSIBLE if kind in have and not told]
+    for what, command in [*missing[:2], *possible][:4]:
+        yield Reminder(WHEN_IT_SUITS, None, "partnership", what, command, "next")
 
 
 MISSING = [

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import IntEnum
 from typing import Final
-from unicodedata import normalize
 
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _
+from hybridecli.lookup import folded
 from hybridecli.partnership import Partnership
 from hybridecli.records.activities import Activity
 from hybridecli.records.couples import Couple
@@ -22,7 +22,6 @@ _NUMBER: Final = re.compile(rf"(?P<number>\d{{1,4}}([.,]\d{{1,2}})?)\s*{_UNIT}?"
 _CLOCK: Final = re.compile(r"(?P<hours>\d{1,3})\s*(?:[:uh]|uur)\s*(?P<minutes>[0-5]\d)(\s*min)?", re.IGNORECASE)
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 _IN_WORDS: Final = {"half": 0.5, "anderhalf": 1.5, "halfuur": 0.5}
-_LETTERS: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'"})
 
 
 class Fit(IntEnum):
@@ -34,12 +33,6 @@ class Fit(IntEnum):
     joined = 3  # the first words of it, without hyphens and blanks
     start = 4  # the start of a word in it
     part = 5
-
-
-def folded(text: str) -> str:
-    """Text without capitals and accents."""
-    plain = normalize("NFKD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in plain if letter.isalnum() or letter in " -'").strip()
 
 
 def fit(name: str, text: str) -> Fit | None:

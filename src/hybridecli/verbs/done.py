@@ -20,6 +20,6 @@ def verb(
     ] = None,
 ) -> None:
     """Tick off what was to do, by its number or by words of it."""
-    from hybridecli import openitems  # start-up cost: GitPython
+    from hybridecli import ticking  # start-up cost: GitPython
 
-    openitems.tick(context.ensure_object(Here), items, date)
+    ticking.tick(context.ensure_object(Here), items, date)

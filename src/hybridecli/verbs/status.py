@@ -14,9 +14,10 @@ MOMENT = "every day"
 
 def verb(
     context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help=_("all of it, not only the most urgent"))] = False,
     format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
 ) -> None:
-    """Show how the partnership stands, and what to type next."""
-    partnership = context.ensure_object(Here).partnership
-    output.say(overview.shown(partnership, format))
-    ended(partnership)
+    """Show what needs attention now, most urgent first, each line with the command that resolves it."""
+    here = context.ensure_object(Here)
+    output.say(overview.shown(here, format, every=every))
+    ended(here.partnership)
