@@ -25,7 +25,7 @@ writing
 overview
 reminders
 paperwork explanation samplehistory asking openitems
-output jobs
+output jobs guidance
 actions drafts editor
 journal lock jsonschema handedits
 documents matching reflection

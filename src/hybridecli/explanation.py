@@ -1,18 +1,16 @@
 """What `explain` says about kinds, fields, rules and what ships with the program."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from hybridecli import check, output, paths, waivers, when
+from hybridecli import check, guidance, output, paths
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import N_, _, current
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.reading import nearest
-from hybridecli.record import Field, Norm, Part, Record, Words, fields, plain
+from hybridecli.record import Part, Record, Words, fields, plain
 from hybridecli.records import kind_named, kinds
-from hybridecli.records.partnership import Norms
-from hybridecli.rules import rules
 from hybridecli.snapshot import root_above
 from hybridecli.speech import speech
 
@@ -28,6 +26,8 @@ def of(what: str, here: "Here", form: Format) -> str:
     word = what.strip()
     if word in LISTS:
         return listed(LISTS[word](), form)
+    if numbered := guidance.by_number(word.upper(), partnership):
+        return told(numbered[0], form) if len(numbered) == 1 else listed(numbered, form)
     if word in shipping():
         return listed([entry(record) for record in partnership.of(word).values()], form)
     values = explained(word, partnership)
@@ -64,74 +64,6 @@ def shipping() -> list[str]:
     return [name for name, kind in kinds().items() if kind.ships]
 
 
-def rule_list() -> list[dict[str, Any]]:
-    """The rules, as a list."""
-    return [rule_entry(name) for name in check.names()]
-
-
-def rule_entry(name: str) -> dict[str, Any]:
-    """One rule in a list: the first sentence of what is told about it."""
-    rule = rules().get(name)
-    if rule is None:
-        return {"name": name, "title": _({**check.STRUCTURE, **waivers.RULES}[name]), "severity": "", "sources": []}
-    title = _(rule.about).partition("\n\n")[0]
-    return {"name": name, "title": title, "severity": rule.severity, "sources": [rule.number, *rule.sources]}
-
-
-def about_rule(name: str, partnership: Partnership) -> dict[str, Any]:
-    """A rule with its reason, where and from when it speaks, and how it can be set aside."""
-    rule = rules().get(name)
-    if rule is None:
-        return {"name": name, "title": _({**check.STRUCTURE, **waivers.RULES}[name])}
-    title, _blank, reason = _(rule.about).partition("\n\n")
-    weight = "warning" if rule.severity == "error" and (rule.today or rule.law) else rule.severity
-    command = waivers.command(partnership.charter, name, "…", when.today().isoformat())
-    return {
-        "name": name,
-        "title": title,
-        "reason": reason,
-        "severity": _(weight),
-        "number": rule.number,
-        "sources": list(rule.sources),
-        "judges": rule.judges.folder(),
-        "stage": rule.stage,
-        "statuses": list(rule.statuses),
-        "law": rule.law,
-        "aside": command if weight != "error" else "",
-    }
-
-
-def norm_list() -> list[dict[str, Any]]:
-    """The measures that a partnership can set, as a list with what counts otherwise."""
-    return [
-        {
-            "name": f"partnership.norms.{name}",
-            "title": f"{_(field.about)}: {usual(field.norm)}",
-            "value": usual(field.norm),
-            "sources": list(field.norm.sources),
-        }
-        for name, field in norms(Norms)
-        if field.norm
-    ]
-
-
-def norms(part: type[Part], before: str = "") -> Iterator[tuple[str, Field]]:
-    """The measures in a part and the parts below it, by their dotted names."""
-    for name, field in fields(part).items():
-        if field.norm:
-            yield before + name, field
-        for below in field.type.parts() if not field.norm else ():
-            yield from norms(below, f"{before}{name}.")
-
-
-def usual(norm: Norm | None) -> str:
-    """A measure in short, as `8` or `8–14`."""
-    if norm is None:
-        return ""
-    value = norm.value if isinstance(norm.value, tuple) else (norm.value,)
-    return "–".join("…" if number is None else f"{number:g}" for number in value)
-
-
 def kind_list() -> list[dict[str, Any]]:
     """The kinds, as a list."""
     return [
@@ -140,7 +72,12 @@ def kind_list() -> list[dict[str, Any]]:
     ]
 
 
-LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {"rules": rule_list, "kinds": kind_list, "norms": norm_list}
+LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {
+    "rules": guidance.rule_list,
+    "kinds": kind_list,
+    "norms": guidance.norm_list,
+    "catalogue": guidance.catalogue_list,
+}
 
 
 def entry(record: Record) -> dict[str, Any]:
@@ -210,7 +147,7 @@ def label(key: str) -> str:
 def explained(word: str, partnership: Partnership) -> dict[str, Any]:
     """What a word is: a rule, a kind, a field, or something that ships with the program."""
     if word in check.names():
-        return about_rule(word, partnership)
+        return guidance.about_rule(word, partnership)
     kind = kind_named(word)
     if kind:
         return about_kind(kind)
@@ -256,7 +193,7 @@ def about_field(kind: type[Record], path: str) -> dict[str, Any]:
         "label": speech(current()).field(f"{kind.folder()}.{path}"),
         "required": field.required,
         "personal": field.personal,
-        "usual": usual(field.norm),
+        "usual": guidance.usual(field.norm),
         "evidence": ", ".join(field.norm.sources) if field.norm else "",
         "fields": field_rows(below) if below else [],
     }

@@ -3,12 +3,13 @@
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Final
 
 from hybridecli.language import N_
 from hybridecli.rule import Rule
 
 # What the catalogue of practice asks and no rule here answers, with the reason.
-LEFT_OUT = {
+LEFT_OUT: Final = {
     "C20": N_("stopped and closed couples are never reminded of: no rule and no reminder looks at them"),
     "D20": N_("the program computes what is in force through addenda itself: hybride show AGREEMENT --on DAY"),
     "D35": N_("whether a document is older than its records is told by: hybride verify FILE"),
@@ -21,3 +22,8 @@ def rules() -> dict[str, Rule]:
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     found = [item for module in modules for item in vars(module).values() if isinstance(item, Rule)]
     return {rule.name: rule for rule in sorted(found, key=lambda rule: (rule.number, rule.name))}
+
+
+def numbered(number: str) -> list[Rule]:
+    """The rules that answer a number of the catalogue of practice."""
+    return [rule for rule in rules().values() if rule.number == number]

@@ -19,8 +19,8 @@ def verb(
         typer.Argument(
             metavar=_("WHAT"),
             help=_(
-                "a kind, a field such as couples.period.start, a rule, clause, instrument or activity; or: "
-                "kinds, rules, clauses, instruments, activities, tasks, schemes"
+                "a kind, a field such as couples.period.start, a rule or its number, a clause, instrument or "
+                "activity; or: kinds, rules, norms, catalogue, clauses, instruments, activities, tasks, schemes"
             ),
         ),
     ],
