@@ -1,10 +1,12 @@
 """What rules and reminders judge by: the records by kind, the log about each, the measures in force, and today."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from hybridecli import when
+from hybridecli.language import n_
 from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at
 from hybridecli.record import Part, Range, Record, first_day, last_day
@@ -16,8 +18,11 @@ from hybridecli.records.logs import Log
 from hybridecli.records.partners import Partner
 from hybridecli.records.partnership import Charter, Norms
 from hybridecli.records.people import Person
+from hybridecli.records.reflections import Reflection
+from hybridecli.scan import Page, page_of
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class Facts:
@@ -26,6 +31,8 @@ class Facts:
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
         self.today = when.today().isoformat()
+        self._indexes: dict[Any, Any] = {}
+        self._pages: dict[str, Page] = {}
 
     @property
     def charter(self) -> Charter:
@@ -61,6 +68,44 @@ class Facts:
         return self.all(Agreement)
 
     @cached_property
+    def party_to(self) -> dict[str, list[Agreement]]:
+        """The agreements that bind each organisation: not those that it left, or that have ended or were withdrawn."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self.agreements.values():
+            for party in agreement.bound if agreement.status in ("draft", "offered", "signed") else ():
+                found[party.partner or ""].append(agreement)
+        return found
+
+    @cached_property
+    def extended(self) -> frozenset[str]:
+        """The ids of agreements to which there is an addendum."""
+        return frozenset(agreement.extends for agreement in self.agreements.values() if agreement.extends)
+
+    @cached_property
+    def succeeded(self) -> frozenset[str]:
+        """The ids of agreements that another one, in draft or further, replaces."""
+        found = (agreement for agreement in self.agreements.values() if agreement.status != "withdrawn")
+        return frozenset(agreement.replaces for agreement in found if agreement.replaces)
+
+    @cached_property
+    def about_couples(self) -> dict[str, list[Agreement]]:
+        """The agreements about each couple, but for those withdrawn."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self.agreements.values():
+            for couple in agreement.couples if agreement.status != "withdrawn" else ():
+                found[couple].append(agreement)
+        return found
+
+    @cached_property
+    def running(self) -> dict[str, list[Couple]]:
+        """The running couples of each person."""
+        found: dict[str, list[Couple]] = defaultdict(list)
+        for couple in self.couples.values():
+            for member in couple.members if couple.status == "running" else ():
+                found[member.person or ""].append(couple)
+        return found
+
+    @cached_property
     def goals(self) -> dict[str, Goal]:
         """Every goal."""
         return self.all(Goal)
@@ -85,6 +130,17 @@ class Facts:
     def logged(self, record: Record) -> list[Log]:
         """The log about a record, the earliest entry first."""
         return self._logs_by_record.get(record.ref, [])
+
+    @cached_property
+    def _reflections_by_record(self) -> dict[str, list[Reflection]]:
+        found: dict[str, list[Reflection]] = defaultdict(list)
+        for reflection in self.all(Reflection).values():
+            found[reflection.about].append(reflection)
+        return found
+
+    def reflected(self, record: Record) -> list[Reflection]:
+        """The answers to instruments about a record."""
+        return self._reflections_by_record.get(record.ref, [])
 
     def name(self, ref: str) -> str:
         """The name of a record for people."""
@@ -132,6 +188,35 @@ class Facts:
                 found.setdefault(identity, employer.on_side)
         return found
 
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """Who is in a couple that is not over."""
+        open_ones = (couple for couple in self.couples.values() if couple.status in ("proposed", "agreed", "running"))
+        return frozenset(member.person for couple in open_ones for member in couple.members if member.person)
+
+    @cached_property
+    def referred(self) -> frozenset[str]:
+        """What other records point at, as `<kind>/<id>`."""
+        for _record in self.partnership.all():
+            pass  # every file is read now
+        found = (
+            (about, reference.text if reference.to.path else f"{reference.to.kinds[0]}/{reference.text}")
+            for _path, about, reference in self.partnership.references
+        )
+        return frozenset(ref for about, ref in found if ref != about)
+
+    def index(self, make: Callable[["Facts"], T]) -> T:
+        """What a module of rules needs to know of all records, made once."""
+        if make not in self._indexes:
+            self._indexes[make] = make(self)
+        return cast(T, self._indexes[make])
+
+    def page(self, record: Record) -> Page:
+        """The free text of a record."""
+        if record.path not in self._pages:
+            self._pages[record.path] = page_of(record)
+        return self._pages[record.path]
+
     # Measures
 
     def norm(self, name: str) -> float:
@@ -162,3 +247,10 @@ class Facts:
 def days_between(first: str, last: str) -> int:
     """How many days lie between two days; a month or a year counts as its first day."""
     return (first_day(last) - first_day(first)).days
+
+
+def few(names: Sequence[str]) -> str:
+    """The first three names, and how many more there are."""
+    more = len(names) - 3
+    shown = ", ".join(names[:3])
+    return shown if more < 1 else f"{shown} " + n_("and {n} more", "and {n} more", more).format(n=more)
