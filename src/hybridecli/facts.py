@@ -189,6 +189,15 @@ class Facts:
         return found
 
     @cached_property
+    def funded(self) -> dict[str, list[Agreement]]:
+        """By grant, the agreements that it pays for."""
+        found: dict[str, list[Agreement]] = defaultdict(list)
+        for agreement in self.agreements.values():
+            for grant in agreement.funding:
+                found[grant].append(agreement)
+        return found
+
+    @cached_property
     def paired(self) -> frozenset[str]:
         """Who is in a couple that is not over."""
         open_ones = (couple for couple in self.couples.values() if couple.status in ("proposed", "agreed", "running"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CHARTER = "partnership.yaml"
 DERIVED = ("documents", "attachments")  # folders that hold no records
 YAML = (".yaml", ".yml")
+SIGNED = "agreements/signed/"  # the exact texts that were offered for signing
 
 
 class Snapshot(Protocol):
@@ -23,7 +24,7 @@ class Snapshot(Protocol):
     commit: str | None
 
     def paths(self) -> list[str]:
-        """The YAML files and the templates, sorted; relative, with `/`."""
+        """The YAML files, signed texts and templates, sorted; relative, with `/`."""
         ...
 
     def links(self) -> list[str]:
@@ -36,11 +37,12 @@ class Snapshot(Protocol):
 
 
 def wanted(path: str) -> bool:
-    """Whether a file can matter: YAML anywhere but in derived or hidden folders, and all in templates/."""
+    """Whether a file can matter: YAML anywhere but in derived or hidden folders, signed texts, all in templates/."""
     first, *rest = path.split("/")
     if (first in DERIVED and rest) or any(part.startswith(".") for part in (first, *rest)):
         return False
-    return path.lower().endswith(YAML) or (first == "templates" and bool(rest))
+    signed = path.startswith(SIGNED) and path.endswith(".md")
+    return path.lower().endswith(YAML) or (first == "templates" and bool(rest)) or signed
 
 
 class WorkTree:

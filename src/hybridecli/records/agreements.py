@@ -1,7 +1,7 @@
 """Agreements: covenants and their kin."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from hybridecli.fieldtype import Day, Money, to, to_any
 from hybridecli.language import _
@@ -196,6 +196,11 @@ class Frozen(Part, frozen=True, kw_only=True):
     file: Annotated[str | None, "the file"] = None
 
 
+LIGHT: Final = ("intention", "support", "twinning")  # kinds that say what they say on a page
+UNDER_WAY: Final = 5  # from so many clauses on a draft is asked what it lacks
+USUAL: Final = ("twinning", "secondment", "placement")  # their text has the usual wording of what nobody chose
+
+
 class Agreement(Record, frozen=True, kw_only=True):
     """What parties agree: who does what by when, for how long, and what happens if it goes otherwise."""
 
@@ -252,6 +257,32 @@ class Agreement(Record, frozen=True, kw_only=True):
     signing: Annotated[Signing | None, "when and where it is signed"] = None
     ended: Annotated[AgreementEnd | None, "when and why it ended"] = None
     frozen: Annotated[Frozen | None, "the exact text that was offered"] = None
+
+    @property
+    def bound(self) -> tuple[Party, ...]:
+        """The parties that have not left."""
+        return tuple(party for party in self.parties if not party.left)
+
+    @property
+    def young(self) -> bool:
+        """Whether it is a draft with few clauses and no day of signing, so that much may still lack."""
+        return self.status == "draft" and len(self.clauses) < UNDER_WAY and not self.signing
+
+    @property
+    def strict(self) -> bool:
+        """Whether what is missing is an error: no draft, and of a kind that settles more than one page does."""
+        return self.status != "draft" and self.kind not in LIGHT
+
+    def asks(self, clause: Clause) -> bool:
+        """Whether a clause belongs to its kind and form, and nothing was decided about it."""
+        belongs = self.kind in clause.kinds and (clause.brief or self.form == "full")
+        return belongs and self.choice(clause) is None
+
+    def choice(self, clause: Clause) -> ChosenClause | None:
+        """What was decided about a clause: chosen, left out, or written in its own words under the same heading."""
+        titles = {text.casefold() for text in (clause.title.nl, clause.title.en) if text}
+        found = (one for one in self.clauses if one.clause == clause.id or (one.title or "").casefold() in titles)
+        return next(found, None)
 
     @property
     def group_names(self) -> tuple[str, ...]:
