@@ -118,6 +118,25 @@ def test_a_round_of_more_than_a_quarter_ago_is_history(place: Folder) -> None:
     assert told(place, "rounds/voorjaar", "2026-06-26") == []
 
 
+AGREEMENT = "title: Afspraken\nkind: cooperation\nstatus: signed\nstart: 2025-09-01\nend: 2026-02-28\n"
+ADDENDUM = (
+    "title: Verlenging\nkind: addendum\nstatus: signed\nextends: afspraken\nstart: 2026-02-01\n"
+    "changes: [{field: end, old: 2026-02-28, new: 2026-06-30}]\n"
+)
+
+
+def test_an_agreement_that_ended_is_named_by_the_day_that_its_addenda_make_it(place: Folder) -> None:
+    place.write({"agreements/afspraken.yaml": AGREEMENT})
+
+    def ended(today: str) -> list[str]:
+        return [due for _urgency, due, what in told(place, "agreements/afspraken", today) if "still stands" in what]
+
+    assert ended(TODAY) == ["2026-02-28"]
+    place.write({"agreements/verlenging.yaml": ADDENDUM})
+    assert ended(TODAY) == []
+    assert ended("2026-07-01") == ["2026-06-30"]
+
+
 GRANT = "funder: school-vecht\nstatus: granted\nreports:\n  - {due: 2026-05-19, kind: interim}\n"
 
 

@@ -1,8 +1,9 @@
 """What agreements say together: the values in force through addenda, and the dates that follow from them."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -14,7 +15,7 @@ from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at
 from hybridecli.reading import BAD, Reading
 from hybridecli.record import Record, plain
-from hybridecli.records.agreements import Agreement, Party, Signatory
+from hybridecli.records.agreements import Agreement, Party, Renewal, Signatory
 from hybridecli.records.partners import Contribution, Partner, Signer
 from hybridecli.when import day
 
@@ -22,8 +23,11 @@ from hybridecli.when import day
 def addenda(partnership: Partnership, agreement: Agreement) -> list[Agreement]:
     """The addenda to an agreement and to its addenda, in the order in which they take effect."""
     every = [item for item in partnership.of("agreements").values() if isinstance(item, Agreement)]
-    found = [item for item in every if item.extends == agreement.id and item.id != agreement.id]
-    return sorted(found, key=lambda item: (takes_effect(item) or "9999", item.id))
+    chain = {agreement.id: agreement}
+    while more := {item.id: item for item in every if item.extends in chain and item.id not in chain}:
+        chain |= more
+    del chain[agreement.id]
+    return sorted(chain.values(), key=lambda item: (takes_effect(item) or "9999", item.id))
 
 
 def signed_on(agreement: Agreement) -> str | None:
@@ -85,6 +89,25 @@ def effective(partnership: Partnership, agreement: Agreement, on: str) -> dict[s
                 if change.field and change.new is not None:
                     put(values, change.field, change.new)
     return values
+
+
+TERM: Final = ("start", "end", "term_months", "ends_when", "notice_months")
+
+
+def with_its_term(partnership: Partnership, agreement: Agreement) -> Agreement:
+    """The agreement with its term and renewal as all signed addenda make them, as far as these can be read."""
+    values = effective(partnership, agreement, "9999-12-31")
+    found = {name: values.get(name) for name in TERM if readable(name, values.get(name))}
+    renewal: dict[str, Any] = values.get("renewal") or {}
+    terms = {name: value for name, value in renewal.items() if readable(name, value)}
+    return msgspec.structs.replace(agreement, renewal=Renewal(**terms) if terms else None, **found)
+
+
+def readable(name: str, value: Any) -> bool:
+    """Whether an addendum gives a field a value of its type, not words that only people can read."""
+    if name in ("start", "end"):
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)))
+    return isinstance(value, int) or (name in ("ends_when", "rule") and bool(value))
 
 
 def type_at(path: str) -> FieldType | None:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from hybridecli import when
+from hybridecli.agreements import with_its_term
 from hybridecli.language import n_
 from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at
@@ -75,6 +76,10 @@ class Facts:
             for party in agreement.bound if agreement.status in ("draft", "offered", "signed") else ():
                 found[party.partner or ""].append(agreement)
         return found
+
+    def in_force(self, agreement: Agreement) -> Agreement:
+        """An agreement with its term and renewal as its signed addenda make them."""
+        return with_its_term(self.partnership, agreement) if agreement.id in self.extended else agreement
 
     @cached_property
     def extended(self) -> frozenset[str]:

@@ -54,10 +54,14 @@ def near(facts: Facts, due: str | None, days: int = NEAR_DAYS) -> bool:
     return bool(due) and facts.days_since(str(due)) >= -days
 
 
+TOLD_HERE: Final = ("B16", "E09")  # rules about rounds and open decisions, which have reminders of their own
+
+
 def from_rules(facts: Facts) -> Iterator[Reminder]:
     """What the rules that look at today see, and nobody set aside."""
     for finding, due, command in check.Judgement(facts.partnership).due():
-        yield Reminder(urgency(facts, due), due, finding.about, finding.message, command, finding.rule)
+        if finding.sources[0] not in TOLD_HERE:
+            yield Reminder(urgency(facts, due), due, finding.about, finding.message, command, finding.rule)
 
 
 TALKS: Final = {"start": "kickoff", "midway": "midway", "closing": "closing"}  # moments, and the activity that is it
@@ -110,7 +114,7 @@ def ends(facts: Facts) -> Iterator[Reminder]:
             command = f"hybride set {couple.id} status=closed closure.date={last} closure.reason=finished"
             yield Reminder(LATE, last, couple.ref, what.format(who=pair(facts, couple), day=last), command, "ends")
     for agreement in facts.agreements.values():
-        last = last_day(agreement)
+        last = last_day(facts.in_force(agreement))
         if agreement.status == "signed" and agreement.kind != "addendum" and last and last < facts.today:
             what = _("{title} ended on {day}, and still stands as signed")
             command = f"hybride set {agreement.id} status=ended ended.date={last}"

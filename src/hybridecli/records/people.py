@@ -191,3 +191,4 @@ class Person(Record, frozen=True, kw_only=True):
     twinning: Annotated[Intake | None, "the intake of a participant", PERSONAL] = None
     identity: Annotated[Identity | None, "what identifies who is a party to an agreement", PERSONAL] = None
     retention: Annotated[Retention | None, "how long these data are kept"] = None
+    erasure_asked: Annotated[Day | None, "when the person asked to be removed"] = None

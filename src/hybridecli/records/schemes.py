@@ -3,7 +3,13 @@
 from typing import Annotated, ClassVar, Literal
 
 from hybridecli.fieldtype import Day
+from hybridecli.language import _, current
 from hybridecli.record import Part, Range, Record, Words
+
+Met = Literal[
+    "purpose", "goals", "governance", "budget", "facilities", "contributions", "contributions-of-all", "duties-of-all",
+    "accession", "organisation", "lead-party", "communication", "publication", "knowledge-sharing",
+]  # fmt: skip
 
 
 class Rate(Part, frozen=True, kw_only=True):
@@ -19,6 +25,10 @@ class Ratio(Part, frozen=True, kw_only=True):
     """A share of the total."""
 
     what: Annotated[Words | None, "whose share"] = None
+    of: Annotated[
+        Literal["grant", "business", "others", "side-costs"] | None, "what is compared, so that it can be checked"
+    ] = None
+    over: Annotated[Literal["total", "grant"], "over the total, or over the amount of the grant"] = "total"
     min: Annotated[float | None, "at least, from 0 to 1"] = None
     max: Annotated[float | None, "at most, from 0 to 1"] = None
     sources: Annotated[tuple[str, ...], "what it rests on"] = ()
@@ -29,6 +39,7 @@ class Requirement(Part, frozen=True, kw_only=True):
 
     id: Annotated[str, "its name"]
     text: Annotated[Words, "what must be there"]
+    met_by: Annotated[tuple[Met, ...], "what in the agreement meets it, one of these, so that it can be checked"] = ()
     sources: Annotated[tuple[str, ...], "what it rests on"] = ()
 
 
@@ -37,6 +48,7 @@ class SchemeReport(Part, frozen=True, kw_only=True):
 
     kind: Annotated[Literal["interim", "final", "yearly", "settlement"] | None, "what kind of report"] = None
     text: Annotated[Words | None, "what it must hold"] = None
+    counts: Annotated[bool | None, "whether it asks how many pupils and others took part"] = None
     sources: Annotated[tuple[str, ...], "what it rests on"] = ()
 
 
@@ -62,3 +74,17 @@ class Scheme(Record, frozen=True, kw_only=True):
     requires: Annotated[tuple[Requirement, ...], "what the agreement or plan must hold"] = ()
     reports: Annotated[tuple[SchemeReport, ...], "reports that are asked"] = ()
     notes: Annotated[Words | str | None, "whatever has no field of its own"] = None  # type: ignore[assignment]
+
+    @property
+    def known_as(self) -> str:
+        """Its title, with the version that was read; what was only heard of says so."""
+        if self.as_of:
+            return _("{scheme}, as it stood on {day}").format(scheme=said(self.title), day=self.as_of)
+        title = said(self.title)
+        return title if self.status == "current" else _("{scheme}, known from reports only").format(scheme=title)
+
+
+def said(text: Words | None) -> str:
+    """A text that ships, in the language of messages where it has one."""
+    both = (text.nl, text.en) if text else ()
+    return next(filter(None, both if current() == "nl" else reversed(both)), "").strip()

@@ -13,6 +13,12 @@ LEFT_OUT: Final = {
     "C20": N_("stopped and closed couples are never reminded of: no rule and no reminder looks at them"),
     "D20": N_("the program computes what is in force through addenda itself: hybride show AGREEMENT --on DAY"),
     "D35": N_("whether a document is older than its records is told by: hybride verify FILE"),
+    "E05": N_("hours times a rate are worked out from the log when a report is made: nothing can be missing"),
+    "E08": N_("which names a report shows is decided by its template, not by records"),
+    "F05": N_("traces in documents and in the history of git are no records: a search has to look there"),
+    "F08": N_("small groups are a matter of the table that is printed; records hold single figures"),
+    "F09": N_("where copies of the folder are is not in the records"),
+    "F10": N_("what is removed is no longer in the records, so no rule can see what was counted before"),
 }
 
 

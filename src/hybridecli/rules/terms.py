@@ -1,23 +1,19 @@
 """Rules about the frame of agreements: purpose, term, what comes after, evaluation, force, and who may come or go."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from msgspec.structs import replace
-
-from hybridecli.agreements import effective, last_day, last_notice_day, talks_from
+from hybridecli.agreements import last_day, last_notice_day, talks_from
 from hybridecli.facts import Facts
 from hybridecli.finding import Severity
 from hybridecli.language import _, n_
-from hybridecli.records.agreements import USUAL, Agreement, Renewal
+from hybridecli.records.agreements import USUAL, Agreement
 from hybridecli.records.clauses import Clause
 from hybridecli.records.couples import Couple
 from hybridecli.rule import Wrong, rule
 
 REASONED: Final = ("covenant", "cooperation", "intention", "secondment")  # kinds that open with considerations
-TERM: Final = ("start", "end", "term_months", "ends_when", "notice_months")
 
 
 @rule("D06", "warning", "AC03", status=("draft", "offered"))
@@ -51,7 +47,7 @@ def agreement_says_from_when_and_how_long(agreement: Agreement, facts: Facts) ->
     """
     if agreement.young:
         return
-    now = in_force(agreement, facts)
+    now = facts.in_force(agreement)
     lacking = []
     if not (now.start or now.effective_from) and now.starts_on == "date":
         lacking.append(("start", _("from when")))
@@ -108,7 +104,7 @@ def fixed_term_says_what_comes_after(agreement: Agreement, facts: Facts) -> Iter
     somebody gives notice, or an end without more: each can be right, and each must be known.
     """
     clause = facts.one(Clause, "renewal")
-    now = in_force(agreement, facts)
+    now = facts.in_force(agreement)
     if agreement.young or not (now.end or now.term_months) or clause is None:
         return
     if agreement.asks(clause) and not (now.renewal and now.renewal.rule):
@@ -129,7 +125,7 @@ def talks_come_before_the_last_day(agreement: Agreement, facts: Facts) -> Iterat
     Who thinks of it in the last week has no choice left. An entry in the log about the agreement shows that it is on
     the table; so does a draft that replaces it.
     """
-    now = in_force(agreement, facts)
+    now = facts.in_force(agreement)
     end, how = last_day(now), now.renewal.rule if now.renewal else None
     left_alone = how == "none" or agreement.kind in ("addendum", "twinning", "support")
     if left_alone or not end or end < facts.today or agreement.id in facts.succeeded:
@@ -163,24 +159,6 @@ def coming(facts: Facts, day: str, ahead: str, past: str) -> str:
 def talked_since(day: str, agreement: Agreement, facts: Facts) -> bool:
     """Whether an entry about an agreement is of that day or later; its signing is no talk."""
     return any(log.date >= day and log.moment != "signing" for log in facts.logged(agreement))
-
-
-def in_force(agreement: Agreement, facts: Facts) -> Agreement:
-    """The agreement with its term and renewal as all signed addenda make them, as far as these can be read."""
-    if agreement.id not in facts.extended:
-        return agreement
-    values = effective(facts.partnership, agreement, "9999-12-31")
-    found = {name: values.get(name) for name in TERM if readable(name, values.get(name))}
-    renewal: dict[str, Any] = values.get("renewal") or {}
-    terms = {name: value for name, value in renewal.items() if readable(name, value)}
-    return replace(agreement, renewal=Renewal(**terms) if terms else None, **found)
-
-
-def readable(name: str, value: Any) -> bool:
-    """Whether an addendum gives a field a value of its type, not words that only people can read."""
-    if name in ("start", "end"):
-        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)))
-    return isinstance(value, int) or (name in ("ends_when", "rule") and bool(value))
 
 
 @rule("D13", "warning", "AC03", "CBPO", "seed2", status=("draft", "offered", "signed"))
