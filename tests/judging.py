@@ -58,7 +58,7 @@ class Judged:
 
     def follow(self, finding: dict[str, Any], fill: Sequence[str], today: str) -> None:
         """Type the command of a hint, and see that the finding is gone."""
-        command = finding["hint"][finding["hint"].index("hybride ") :]
+        command = finding["hint"][finding["hint"].index("hybride ") :].partition("; ")[0]
         for value in fill:
             assert GAP in command, f"{command} has no gap for {value}"
             command = command.replace(GAP, value, 1)

@@ -73,3 +73,14 @@ class Instrument(Record, frozen=True, kw_only=True):
     scale: Annotated[Scale | None, "the scale"] = None
     questions: Annotated[tuple[Question, ...], "open questions"] = ()
     expectations: Annotated[bool, "whether it also asks what was expected"] = False
+
+    @property
+    def item_ids(self) -> frozenset[str]:
+        """The names of its statements in answers."""
+        return frozenset(item.id for factor in self.factors for item in factor.items)
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest score."""
+        scale = self.scale or Scale()
+        return scale.min, scale.max

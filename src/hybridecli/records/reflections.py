@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from hybridecli.fieldtype import Day, to, to_any
 from hybridecli.record import Part, Record
+from hybridecli.records.instruments import Instrument
 
 PersonId = Annotated[str, to("people")]
 
@@ -47,3 +48,12 @@ class Reflection(Record, frozen=True, kw_only=True):
     answers: Annotated[dict[str, float | Answer | str], "the answers, by item"] = {}
     shared: Annotated[bool, "false keeps it out of documents"] = True
     actions: Annotated[tuple[Action, ...], "what will be done about it"] = ()
+
+    def scores(self, instrument: Instrument | None) -> dict[str, float]:
+        """The scores by item, of the items that the instrument has; of all where it is not known."""
+        found = {
+            item: answer.score if isinstance(answer, Answer) else answer
+            for item, answer in self.answers.items()
+            if instrument is None or item in instrument.item_ids
+        }
+        return {item: score for item, score in found.items() if isinstance(score, int | float)}
