@@ -181,6 +181,9 @@ def test_keeps_participants_are_heard_in_evaluations(judged: Judged) -> None:
 
 def test_breaks_partner_has_a_first_contact(judged: Judged) -> None:
     """
+    --- partnership.yaml
+    name: Proef
+    stage: designing
     --- partners/lek.yaml
     name: Lekschool
     kind: school
@@ -203,6 +206,9 @@ def test_breaks_partner_has_a_first_contact(judged: Judged) -> None:
 
 def test_keeps_partner_has_a_first_contact(judged: Judged) -> None:
     """
+    --- partnership.yaml
+    name: Proef
+    stage: designing
     --- partners/lek.yaml
     name: Lekschool
     kind: school
@@ -218,23 +224,14 @@ def test_keeps_partner_has_a_first_contact(judged: Judged) -> None:
     judged.keeps()
 
 
-MANY = {f"partners/bedrijf-{number}.yaml": f"name: Bedrijf {number}\nkind: company\n" for number in range(1, 5)}
-
-
-def test_breaks_partners_have_first_contacts(judged: Judged) -> None:
-    judged.folder.write({**MANY, "people/p-b2c3d4.yaml": "name: Aagje Brandsma\nphone: 06 0000 0000\n"})
-    words = "4 partners cannot be reached by phone or mail through a first contact: Bedrijf 1, Bedrijf 2, Bedrijf 3 and"
-    judged.breaks("partnership.yaml:1", severity="warning", words=words, fill=["bedrijf-1", "p-b2c3d4"])
-
-
-def test_keeps_partner_has_a_first_contact__when_many_lack_one_it_is_said_once(judged: Judged) -> None:
-    judged.folder.write(MANY)
-    judged.keeps()
-
-
-def test_keeps_partners_have_first_contacts(judged: Judged) -> None:
-    judged.folder.write(MANY).write({"partnership.yaml": "name: Proef\nstage: designing\n"})
-    judged.keeps()
+def test_keeps_partner_has_a_first_contact__while_exploring(judged: Judged) -> None:
+    """
+    --- partners/mast.yaml
+    name: Mastenbouw
+    kind: company
+    """
+    assert [item["later"] for item in judged.found("--all-stages")] == ["designing"]
+    assert judged.found() == []
 
 
 def test_breaks_existing_bodies_were_looked_at(judged: Judged) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from hybridecli.agreements import months_before
 from hybridecli.facts import Facts, few
-from hybridecli.language import N_, _, n_
+from hybridecli.language import N_, _
 from hybridecli.records.agreements import Agreement
 from hybridecli.records.partners import Partner
 from hybridecli.records.partnership import Charter, Stakeholder
@@ -16,7 +16,6 @@ from hybridecli.rule import Wrong, rule
 
 PHASES: Final = {"set_up": N_("setting up"), "execution": N_("running"), "evaluation": N_("evaluating")}
 NEW_BODIES: Final = ("steering", "board", "core", "sounding-board", "bridge-builders")
-EACH_BY_ITSELF: Final = 3  # from more partners without contact on, one sentence tells it while exploring
 A_YEAR: Final = 12  # months
 
 
@@ -115,45 +114,17 @@ def voices(facts: Facts) -> list[Reflection]:
     ]
 
 
-@rule("A33", "warning", "TP-techport")
+@rule("A33", "warning", "TP-techport", stage="designing")
 def partner_has_a_first_contact(partner: Partner, facts: Facts) -> Iterator[Wrong]:
     """Each partner has one first contact, with a phone number or mail address.
 
     Firms do not find the entrance of a school, and teachers do not find that of a firm. One name that answers opens
     more doors than a list of departments.
     """
-    without = facts.index(unreachable)
-    if partner.id in without and not (facts.charter.stage == "exploring" and len(without) > EACH_BY_ITSELF):
+    contact = facts.people.get(partner.contact or "")
+    silent = contact is not None and not contact.phone and not contact.email
+    if partner.commitment != "mentioned" and (silent or not partner.contact):
         yield reach(partner, facts)
-
-
-@rule("A33", "warning", "TP-techport")
-def partners_have_first_contacts(charter: Charter, facts: Facts) -> Iterator[Wrong]:
-    """In the beginning, when many partners still lack a first contact, that is said once.
-
-    Firms do not find the entrance of a school, and teachers do not find that of a firm. From designing on it is said
-    of each partner by itself.
-    """
-    without = facts.index(unreachable)
-    if charter.stage == "exploring" and len(without) > EACH_BY_ITSELF:
-        names = few([facts.partners[identity].name for identity in without])
-        message = n_(
-            "{n} partner cannot be reached by phone or mail through a first contact: {names}",
-            "{n} partners cannot be reached by phone or mail through a first contact: {names}",
-            len(without),
-        ).format(n=len(without), names=names)
-        yield Wrong(message, _("name one for each of them"), command="hybride set partners/… contact=…")
-
-
-def unreachable(facts: Facts) -> list[str]:
-    """The partners without a first contact with phone or mail."""
-    found = []
-    for identity, partner in facts.partners.items():
-        contact = facts.people.get(partner.contact or "")
-        silent = contact is not None and not contact.phone and not contact.email
-        if partner.commitment != "mentioned" and (silent or not partner.contact):
-            found.append(identity)
-    return found
 
 
 def reach(partner: Partner, facts: Facts) -> Wrong:
