@@ -28,7 +28,7 @@ paperwork explanation samplehistory asking openitems
 output jobs guidance
 actions drafts editor
 journal lock jsonschema handedits
-documents matching reflection
+documents matching reflection proofreading
 scope
 contract
 articles library
@@ -36,14 +36,15 @@ wording
 view
 check
 waivers rules rules.*
-rule
+marking
+rule twinning
 facts
 history
 agreements
 selection columns changes activitylog
 heard
 spoken hours
-assignment naming
+assignment naming scan
 paths when lookup
 skeleton partnership
 place
@@ -63,7 +64,7 @@ yamlfile
 yamlsubset
 yamlfault speech
 language finding
-shipped shells
+shipped shells vocabulary
 errors
 verbs __init__
 """

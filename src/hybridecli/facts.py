@@ -32,6 +32,7 @@ class Facts:
     def __init__(self, partnership: Partnership) -> None:
         self.partnership = partnership
         self.today = when.today().isoformat()
+        self._records: dict[type[Record], dict[str, Record]] = {}
         self._indexes: dict[Any, Any] = {}
         self._pages: dict[str, Page] = {}
 
@@ -42,7 +43,9 @@ class Facts:
 
     def all(self, kind: type[R]) -> dict[str, R]:
         """All records of a kind by id, shipped ones too."""
-        return cast(dict[str, R], self.partnership.of(kind.folder()))
+        if kind not in self._records:
+            self._records[kind] = self.partnership.of(kind.folder())
+        return cast(dict[str, R], self._records[kind])
 
     def one(self, kind: type[R], identity: str | None) -> R | None:
         """The record of a kind with this id; None where there is none that can be read."""

@@ -93,6 +93,9 @@ class Log(Record, frozen=True, kw_only=True):
     planned: Annotated[str | None, "what had been planned, of a deviation"] = None
     consequence: Annotated[str | None, "what follows, of a deviation"] = None
     solution: Annotated[str | None, "how it was solved, of an obstacle"] = None
+    published: Annotated[
+        tuple[Literal["photo", "interview"], ...], "what was published in which people can be recognised"
+    ] = ()
     products: Annotated[tuple[Product, ...], "what was made"] = ()
     decisions: Annotated[tuple[Decision, ...], "what was decided"] = ()
     follow_up: Annotated[tuple[FollowUp, ...], "what has to be done next"] = ()

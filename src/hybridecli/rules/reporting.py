@@ -140,7 +140,7 @@ def milestone_text(milestone: Milestone, unit: str | None) -> str:
     return f"{what} ({milestone.date})" if what else milestone.date or ""
 
 
-@rule("E07", "warning", stage="designing")
+@rule("E07", "warning", "own", stage="designing")
 def figures_of_one_day_agree(goal: Goal, facts: Facts) -> Iterator[Wrong]:
     """Two figures for the same goal on the same day are the same, or a note says why not.
 
