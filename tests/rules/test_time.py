@@ -16,7 +16,7 @@ DAYS = ("2025-09-01", "2026-01-15", "2026-03-20", "2026-06-26", "2026-12-31", "2
 
 @pytest.mark.parametrize("source", [SOUND, sample_folder()], ids=["sound", "sample"])
 def test_waiting_makes_no_error(bare_folder: Folder, source: Path) -> None:
-    """In a partnership without errors there are none on any other day, in any stage, whatever has become late by then."""
+    """A partnership without errors has none on any other day, whatever has become late by then."""
     shutil.copytree(source, bare_folder.path, dirs_exist_ok=True)
     for day in DAYS:
         result = bare_folder.run("check", "--all-stages", "--format", "json", HYBRIDE_TODAY=day)
