@@ -11,6 +11,7 @@ from hybridecli.record import Part, PartType, fields
 from hybridecli.records import kinds
 from hybridecli.shipped import templates_folder
 from hybridecli.speech import speech
+from hybridecli.vocabulary import OTHER_COUNTRY
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 PLURALS = (
@@ -36,17 +37,6 @@ DUTCH = {
     "an old-fashioned clause": r"(?i)\boverwegende dat\b|\bdient te\b|\bmiddels\b|\bonderhavige\b|\bten deze\b",
 }
 NOT_A_DECIMAL = r"(?i:\b(model|artikel|art\.|versie|lid)) [\d.]+|^\W*\d+\.\d+(?=\W+[A-Z])"
-NETHERLANDS = (  # words that a document in Flanders does not use
-    r"\b(vmbo|havo|vwo|mbo|bol|bbl|(?<!hybride )docent|(?<!hybride )docenten|praktijkovereenkomst|praktijkopleider|VOG"
-    r"|verklaring omtrent het gedrag|rooster|toetsweek|dagdeel|dagdelen|mkb|KvK|Kamer van Koophandel|wethouder"
-    r"|burgemeester en wethouders|college van B en W|gedeputeerde staten|brancheorganisatie|opleidingsfonds"
-    r"|voortgangsrapportage|hierna te noemen|in (twee|drie|vier)voud)\b"
-)
-FLANDERS = (  # words that a document in the Netherlands does not use
-    r"\b(kmo|kmo's|ondernemingsnummer|KBO|vzw|schepencollege|burgemeester en schepenen|deputatie|strafregister"
-    r"|criminal record|sectorfederatie|sectorfonds|voortgangsverslag|lessenrooster|bekwaamheidsbewijs"
-    r"|secundair onderwijs|graduaat|hierna genoemd|brugfiguur|voormiddag|namiddag)\b"
-)
 SMALL_WORDS = {"En", "Of", "Voor", "Met", "Op", "Aan", "Een", "And", "The", "For", "To", "With", "By"}
 NAMES_IN_VL = {"De", "Het", "Van", "Den", "Der"}  # a surname there may begin with a capital
 ORDINARY = {  # values of enumerations and ids that are also words people write
@@ -81,7 +71,7 @@ Found = Iterator[tuple[int, str, str]]
 def line_by_line(body: list[tuple[int, str]], language: str, jurisdiction: str) -> Found:
     """What one line shows by itself."""
     wanted = {**ANYWHERE, **(DUTCH if language == "nl" else {})}
-    wanted["a word of the other country"] = NETHERLANDS if jurisdiction == "VL" else FLANDERS
+    wanted["a word of the other country"] = rf"(?i)\b({'|'.join(OTHER_COUNTRY[jurisdiction])})\b"
     values = enumeration_values(language)
     for number, line in body:
         plain = re.sub(r"[^\s,;]+@[^\s,;]+|https?://\S+", "@", line).strip()

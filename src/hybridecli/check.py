@@ -11,6 +11,7 @@ from hybridecli.language import N_, _
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 from hybridecli.record import Record, at
+from hybridecli.records import kinds
 from hybridecli.records.partnership import Waiver
 from hybridecli.rule import Rule, Wrong
 from hybridecli.rules import rules
@@ -49,10 +50,19 @@ def seen(facts: Facts, *, all_stages: bool = False) -> Iterator[Seen]:
     if facts.partnership.unreadable:
         return
     for rule in rules().values():
-        for record in facts.partnership.own(rule.judges.folder()).values():
+        for record in judged(rule, facts.partnership):
             later = rule.speaks_from(record, facts.charter)
             if record.present and (later == "" or (later and all_stages)):
                 yield from (Seen(rule, record, wrong, later) for wrong in rule.wrong(record, facts))
+
+
+def judged(rule: Rule, partnership: Partnership) -> Iterator[Record]:
+    """The records that a rule looks at: the partnership's own of its kind; of `Record` those of every kind that
+    does not come with the program.
+    """
+    for folder, kind in kinds().items():
+        if kind is rule.judges or (rule.judges is Record and not kind.ships):
+            yield from partnership.own(folder).values()
 
 
 class Judgement:
@@ -182,7 +192,8 @@ def closing(partnership: Partnership, found: Sequence[Finding]) -> list[str]:
     if not open_ones:
         return []
     lines = [_("why: {command}").format(command=f"hybride explain {open_ones[0].rule}")]
-    waivable = next((finding for finding in open_ones if finding.severity != "error"), None)
+    records = (finding for finding in open_ones if not finding.file.endswith(".md"))  # a document is mended itself
+    waivable = next((finding for finding in records if finding.severity != "error"), None)
     if waivable:
         facts = Facts(partnership)
         command = waivers.command(facts.charter, waivable.rule, waivable.about, facts.today)

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hybridecli import actions, jobs, output
+from hybridecli import actions, check, jobs, output, proofreading
 from hybridecli.documents import Document, edited_by_hand, render
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _, n_
 from hybridecli.library import Library, Template
 from hybridecli.lookup import find
 from hybridecli.output import Format, say
+from hybridecli.partnership import Partnership
 from hybridecli.record import Record
 from hybridecli.records.instruments import Instrument
 from hybridecli.scope import History, Options
@@ -50,6 +51,7 @@ def write(
     made = [render(library, template, record, options, history) for template, record in asked]
     if options.final:
         refuse_unfinished(made)
+        refuse_wrong(here.partnership, made)
     if output == "-":
         print("\n".join(document.text for document in made), end="")
         entries = [described(document, None) for document in made]
@@ -129,6 +131,20 @@ def refuse_unfinished(made: list[Document]) -> None:
                 else _("commit first")
             )
             raise HybrideError(_("a final document is made from committed records"), hint)
+
+
+def refuse_wrong(partnership: Partnership, made: list[Document]) -> None:
+    """With --final: nothing of a draft left in the text, and no error about the record or the partnership."""
+    errors = [item for item in check.findings(partnership) if item.severity == "error" and item.counts]
+    for document in made:
+        left = [f"- {words}" for words in proofreading.unfinished(document.text)]
+        about = [item for item in errors if item.about in (document.about, "partnership")]
+        if left:
+            message = _("{about} is not finished, so there is no final document").format(about=document.about)
+            raise HybrideError(message, "\n".join([_("what a draft left in the text:"), *left]))
+        if about:
+            message = _("{about} has errors, so there is no final document").format(about=document.about)
+            raise HybrideError(message, output.finding_lines(about, error=True))
 
 
 def history_of(here: "Here") -> History:

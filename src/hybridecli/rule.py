@@ -39,7 +39,7 @@ Body = Callable[[Any, Facts], Iterator[Wrong]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with what is told about it. `judges` is the kind of record that it looks at, one at a time.
+    """A rule with what is told about it. `judges` is the kind of record that it looks at, one at a time, or `Record`.
 
     It speaks from a stage of the partnership on, and only about records with one of `statuses` (any, where none is
     named). A rule that looks at today never gives an error. `law` is the day of the version of the law that was read:
