@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md promises: its examples, each one new file in a copy of the source, are all that it takes."""
+"""What ADDING.md promises: its examples, each one new file in a copy of the source, are all that it takes."""
 
 import os
 import re
@@ -13,7 +13,9 @@ from conftest import Folder, Result
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PLACE = re.compile(r"\A(?:---\n)?# (\S+)\n")  # the comment that names the file, in the head of a template too
-PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "ADDING.md")}
+PAGE = PAGES["ADDING.md"]
+WHOLE = "\n".join(PAGES.values())
 
 
 def examples() -> dict[str, str]:
@@ -92,6 +94,7 @@ def test_the_page_has_an_example_of_each() -> None:
     starts = {
         "src/hybridecli/records/",
         "src/hybridecli/verbs/",
+        "src/hybridecli/rules/",
         "templates/documents/",
         "templates/instruments/",
         "templates/activities/",
@@ -101,21 +104,22 @@ def test_the_page_has_an_example_of_each() -> None:
     assert {start for start in starts for path in EXAMPLES if path.startswith(start)} == starts
 
 
-def test_the_page_is_short() -> None:
-    assert len(PAGE.splitlines()) <= 200
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_short(name: str) -> None:
+    assert len(PAGES[name].splitlines()) <= 200
 
 
 def test_files_that_the_page_names_are_there() -> None:
-    named = set(re.findall(r"`((?:src|templates|tests)/[\w./-]+\.\w+|[A-Z]+\.md)`", PAGE)) - set(EXAMPLES)
-    named |= {f"src/hybridecli/{name}" for name in re.findall(r"`((?:verbs/)?[a-z]+\.py)`", PAGE)}
+    named = set(re.findall(r"`((?:src|templates|tests)/[\w./-]+\.\w+|[A-Z]+\.md)`", WHOLE)) - set(EXAMPLES)
+    named |= {f"src/hybridecli/{name}" for name in re.findall(r"`((?:verbs/)?[a-z]+\.py)`", WHOLE)}
     assert len(named) > 8
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
 def test_commands_that_the_page_names_are_there() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z]+)`", PAGE)) <= targets
-    assert set(re.findall(r"-x (tests/\w+\.py)", PAGE)) <= {f"tests/{path.name}" for path in ROOT.glob("tests/*.py")}
+    assert set(re.findall(r"`make ([a-z]+)`", WHOLE)) <= targets
+    assert set(re.findall(r"-x (tests/\w+\.py)", WHOLE)) <= {f"tests/{path.name}" for path in ROOT.glob("tests/*.py")}
 
 
 def test_the_copy_keeps_the_arrows_and_the_style(new: Grown) -> None:
@@ -222,6 +226,21 @@ def test_the_verb_looks_back(new: Grown) -> None:
 
 
 # --- the document -------------------------------------------------------------------------------------------
+
+
+def test_check_knows_the_rule_from_its_stage_on(new: Grown) -> None:
+    told = "visits/draaibank.yaml:1:1: warning visit-counts-its-learners: how many learners come along"
+    assert told not in new.run("check").stdout
+    assert told in new.run("check", "--all-stages").stdout
+    new.folder.write({"partnership.yaml": "name: Vennestreek\nlanguage: nl\nstage: running\n"})
+    assert told in new.run("check").stdout
+    new.good("set", "visits/draaibank", "learners=28")
+    assert told not in new.run("check").stdout
+
+
+def test_explain_knows_the_rule(new: Grown) -> None:
+    assert "Who receives a class" in new.good("explain", "visit-counts-its-learners")
+    assert "visit-counts-its-learners" in new.good("explain", "rules")
 
 
 def test_the_document_is_in_the_list(new: Grown) -> None:

@@ -124,7 +124,7 @@ def test_the_sdist_holds_what_git_holds(built: Built) -> None:
 
 
 def test_the_sdist_holds_what_a_person_needs_to_go_on(built: Built) -> None:
-    pages = {"README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
+    pages = {"README.md", "README.en.md", "ADDING.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
     assert {*pages, "Makefile", ".ci/run", "pyproject.toml"} - set(built.sdist) == set()
     assert {path: built.sdist.get(path) for path in under("tests")} == under("tests")
 

@@ -77,17 +77,22 @@ class Judgement:
         """What the rules have to say in any stage: a waiver may come before its time."""
         return list(seen(self.facts, all_stages=True))
 
-    def findings(self, *, all_stages: bool) -> Iterator[Finding]:
+    @cached_property
+    def now(self) -> list[Seen]:
+        """What the rules have to say now."""
+        if self.facts.charter.waivers:  # which ask for everything anyhow
+            return [item for item in self.everything if not item.later]
+        return list(seen(self.facts))
+
+    def findings(self, *, all_stages: bool = False) -> Iterator[Finding]:
         """The findings of the rules, and those about waivers."""
-        charter = self.facts.charter
-        chosen = self.everything if all_stages or charter.waivers else seen(self.facts)
-        yield from (self.finding(item) for item in chosen if all_stages or not item.later)
-        if charter.waivers and not self.facts.partnership.unreadable:
+        yield from map(self.finding, self.everything if all_stages else self.now)
+        if self.facts.charter.waivers and not self.facts.partnership.unreadable:
             yield from self.about_waivers()
 
     def due(self) -> Iterator[tuple[Finding, str, str]]:
         """What rules see as time goes by and nobody set aside: the finding, the day that counts, and the command."""
-        for item in seen(self.facts):
+        for item in self.now:
             if item.rule.today and item.wrong.due and not (found := self.finding(item)).waived:
                 yield found, item.wrong.due, item.wrong.command or f"hybride check {item.record.ref}"
 

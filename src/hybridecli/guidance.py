@@ -28,7 +28,7 @@ def rule_entry(name: str) -> dict[str, Any]:
 def catalogue_list() -> list[dict[str, Any]]:
     """The numbers of the catalogue of practice, each with the rules that answer it, or why none does."""
     found = [{"name": rule.number, "title": rule.name, "sources": list(rule.sources)} for rule in rules().values()]
-    found += [{"name": number, "title": _(reason), "sources": []} for number, reason in LEFT_OUT.items()]
+    found += [{"name": number, "title": _(LEFT_OUT[number]), "sources": []} for number in LEFT_OUT]
     return sorted(found, key=lambda item: item["name"])
 
 

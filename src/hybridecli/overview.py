@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from hybridecli import check, handedits, output
-from hybridecli.facts import Facts
 from hybridecli.finding import Finding
 from hybridecli.language import _, n_
 from hybridecli.language import current as current_language
@@ -61,11 +60,11 @@ def chosen(steps: list[Reminder]) -> list[Reminder]:
 def attention(here: "Here") -> list[Reminder]:
     """What to do now, most urgent first, each with the command that does it."""
     partnership = here.partnership
-    facts = Facts(partnership)
+    found = partnership.checked()
     judgement = check.Judgement(partnership)
-    found = [*partnership.checked(), *judgement.findings(all_stages=False)]
+    found += judgement.findings()
     errors = sum(finding.severity == "error" for finding in found)
-    told = reminders(facts)
+    told = reminders(judgement)
     if errors:
         what = n_("{n} error in the records", "{n} errors in the records", errors).format(n=errors)
         told.insert(0, Reminder(NOW, None, "partnership", what, "hybride check", "errors"))

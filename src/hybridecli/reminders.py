@@ -38,9 +38,9 @@ class Reminder(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "topic"}
 
 
-def reminders(facts: Facts) -> list[Reminder]:
+def reminders(judgement: check.Judgement) -> list[Reminder]:
     """All that needs attention, most urgent first."""
-    found = [item for source in SOURCES for item in source(facts)]
+    found = [*from_rules(judgement), *(item for source in SOURCES for item in source(judgement.facts))]
     return sorted(found, key=lambda item: (item.urgency, item.due or "9999", item.about, item.what))
 
 
@@ -57,11 +57,11 @@ def near(facts: Facts, due: str | None, days: int = NEAR_DAYS) -> bool:
 TOLD_HERE: Final = ("B16", "E09")  # rules about rounds and open decisions, which have reminders of their own
 
 
-def from_rules(facts: Facts) -> Iterator[Reminder]:
+def from_rules(judgement: check.Judgement) -> Iterator[Reminder]:
     """What the rules that look at today see, and nobody set aside."""
-    for finding, due, command in check.Judgement(facts.partnership).due():
+    for finding, due, command in judgement.due():
         if finding.sources[0] not in TOLD_HERE:
-            yield Reminder(urgency(facts, due), due, finding.about, finding.message, command, finding.rule)
+            yield Reminder(urgency(judgement.facts, due), due, finding.about, finding.message, command, finding.rule)
 
 
 TALKS: Final = {"start": "kickoff", "midway": "midway", "closing": "closing"}  # moments, and the activity that is it
@@ -182,7 +182,6 @@ def reports(facts: Facts) -> Iterator[Reminder]:
 
 
 SOURCES: Final[tuple[Callable[[Facts], Iterator[Reminder]], ...]] = (
-    from_rules,
     talks,
     ends,
     follow_ups,
