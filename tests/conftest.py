@@ -61,6 +61,11 @@ class Result:
         return self.stdout.splitlines()
 
 
+def structural(result: Result) -> list[dict[str, Any]]:
+    """The findings of a check about files themselves: they have no sources."""
+    return [finding for finding in result.json if not finding["sources"]]
+
+
 class Folder:
     """A folder of which the test says what stands in it."""
 
@@ -80,7 +85,7 @@ class Folder:
         """Run the command in this process; a fault in the program itself fails the test with its traceback."""
         before = dict(os.environ)
         out, err = io.StringIO(), io.StringIO()
-        language.install("en")
+        language.install(environment.get("HYBRIDE_LANGUAGE", "en"))
         os.environ.update(environment)
         try:
             with contextlib.chdir(self.path / cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -89,6 +94,10 @@ class Folder:
             os.environ.clear()
             os.environ.update(before)
         return Result(out.getvalue(), err.getvalue(), status)
+
+    def faults(self, *words: str) -> list[dict[str, Any]]:
+        """What is wrong in the files themselves, whatever the rules of good practice say."""
+        return structural(self.run("check", "--format", "json", *words))
 
     def start(self, *words: str, cwd: Path | str = ".", stdin: str = "", **environment: str) -> Result:
         """Run the command as a process of its own, with variables added to the environment."""

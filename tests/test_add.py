@@ -269,3 +269,18 @@ def test_the_skeleton_of_every_kind_is_a_record_once_it_is_filled_in(folder: Fol
     left = skeleton.without_hints(kind, start).splitlines()
     assert [line.partition(":")[0] for line in left] == list(required(kind))
     assert "#" not in "".join(left)
+
+
+def test_the_year_of_a_date_without_one_is_said(folder: Folder) -> None:
+    """
+    --- people/p-aaaaaa.yaml
+    name: Jan
+    --- people/p-bbbbbb.yaml
+    name: Noor
+    """
+    begun(folder)
+    members = ("members.0.person=jan", "members.1.person=noor")
+    made = folder.run("add", "couple", *members, "period.start=1-2", "period.end=1-3-2027", HYBRIDE_TODAY="2026-11-28")
+    assert (made.status, made.lines) == (0, ["couples/koppel-2026-01.yaml"])
+    assert made.stderr.splitlines() == ["period.start 2026-02-01"]
+    assert folder.run("add", "partner", "name=1-2", "kind=company").stderr == ""

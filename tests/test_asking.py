@@ -68,6 +68,24 @@ def test_many_choices_stand_above_the_answer(tmp_path: Path) -> None:
     assert terminal.end() == 0
 
 
+def test_a_choice_and_its_word_stay_on_one_line(tmp_path: Path) -> None:
+    words = ", ".join(f"'choice-{number}': 'in {number} woorden'" for number in range(8))
+    terminal = asked(tmp_path, f"('Welke?', None, {{{words}}})", columns=50).until("…: ")
+    lines = terminal.seen.splitlines()
+    assert all(any(f"choice-{number} = in {number} woorden" in line for line in lines) for number in range(8))
+    assert all(len(line) <= 50 for line in lines)
+    terminal.type("choice-7\r").until("='choice-7'")
+    assert terminal.end() == 0
+
+
+def test_a_choice_that_is_wider_than_the_terminal(tmp_path: Path) -> None:
+    terminal = asked(tmp_path, "('Welke?', None, {'een': 'dit is een heel lang woord', 'twee': 'kort'})", columns=20)
+    lines = terminal.until("…: ").seen.splitlines()
+    assert all(len(line) <= 20 for line in lines)
+    terminal.type("kort\r").until("='twee'")
+    assert terminal.end() == 0
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 def test_stopping_writes_nothing(bare_folder: Folder, key: str) -> None:
     terminal = Terminal(hybride("init", "nieuw"), bare_folder.path).until("]: ").type("Noord\r").until("]: ")

@@ -90,6 +90,8 @@ def refused(partnership: Partnership, kind: type[Record], word: str) -> str:
         (COUPLE, "members.0={person: Aylin Demir}", ("members", 0), {"person": "p-k7f3xq"}),
         (COUPLE, "members=[{person: Aylin Demir}]", ("members",), [{"person": "p-k7f3xq"}]),
         (AGREEMENT, "budget=€ 1.250,50", ("budget",), 1250.5),
+        (PARTNER, "staff=1.200", ("staff",), 1200),
+        (PARTNER, "staff=12.000.000", ("staff",), 12000000),
         (AGREEMENT, "budget=1250,-", ("budget",), 1250),
         (AGREEMENT, "budget=12.500,00", ("budget",), 12500),
         (AGREEMENT, "enforceable=nee", ("enforceable",), False),
@@ -246,3 +248,19 @@ def test_what_is_added_to_a_list_is_read_back(partnership: Partnership, items: l
     edits = assignment.edits(partnership, PARTNER, [f"municipalities+={item}" for item in items])
     before = "name: A\nkind: school\nmunicipalities: [Tiel]\n"
     assert read_back(PARTNER, edits, "municipalities", before) == [["Tiel", *items]]
+
+
+@pytest.mark.parametrize(
+    ("item", "date"),
+    [
+        ("{activity: guest-lesson, date: 10-2}", "2027-02-10"),
+        ("{activity: guest-lesson, date: 10-2, status: gepland}", "2027-02-10"),
+        ("{activity: guest-lesson, date: 10-2, status: done}", "2026-02-10"),
+        ("{activity: guest-lesson, date: 10-2-2026}", "2026-02-10"),
+        ("{activity: guest-lesson, date: gisteren}", "2026-03-11"),
+    ],
+)
+def test_what_is_planned_is_still_to_come(partnership: Partnership, item: str, date: str) -> None:
+    edit = only(partnership, COUPLE, f"activities+={item}")
+    assert isinstance(edit, Append)
+    assert edit.value["date"] == date

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Folder, run_as_somebody
+from conftest import SOMEBODY, Folder, run_as_somebody
 
 from hybridecli import changing
 from hybridecli.errors import HybrideError, TypedWrongError
@@ -164,3 +164,18 @@ def test_a_folder_that_may_not_be_written(folder: Folder) -> None:
     (folder.path / "partners").chmod(0o755)
     assert (made.returncode, made.stdout) == (1, "")
     assert "may not be written" in made.stderr
+
+
+def test_an_item_that_is_emptied_is_told_so(folder: Folder) -> None:
+    """
+    --- people/p-aaaaaa.yaml
+    name: Jan
+    --- groups/kring.yaml
+    name: Kring
+    members: [{person: p-aaaaaa, brings: iets}]
+    """
+    folder.under_git().commit("begin")
+    assert folder.run("set", "kring", "members.0.person=", **SOMEBODY).status == 0
+    assert folder.git("log", "-1", "--format=%s") == "groups/kring: members.0.person emptied"
+    assert folder.run("set", "kring", "members.0.person=jan", **SOMEBODY).status == 0
+    assert folder.git("log", "-1", "--format=%s") == "groups/kring: members.0.person p-aaaaaa"

@@ -531,11 +531,6 @@ def test_a_record_that_is_not_there_cannot_be_checked(broken: Folder) -> None:
     assert "rijnmetaal" in result.stderr
 
 
-def structural(folder: Folder) -> list[dict[str, Any]]:
-    """What is wrong in the files themselves, apart from what the rules of good practice say."""
-    return [finding for finding in folder.run("check", "--format", "json").json if not finding["sources"]]
-
-
 def test_a_sound_folder(folder: Folder) -> None:
     """
     --- partners/school-rivier.yaml
@@ -599,7 +594,7 @@ def test_a_key_without_value_is_no_key(folder: Folder) -> None:
       - {clause: duties, variant: , values: {years: }, included: }
     """
     result = folder.run("check")
-    assert (structural(folder), result.status) == ([], 0)
+    assert (folder.faults(), result.status) == ([], 0)
     shown = folder.run("show", "rijnmetaal", "--format", "json").json
     assert shown["contributions"] == [{"what": "begeleiding"}]
     assert "staff" not in shown
@@ -767,7 +762,7 @@ def test_what_an_agreement_says_of_the_clause_library(folder: Folder) -> None:
       - {clause: monitoring, values: {to: stuurgroep, months: 3}}
       - {clause: penalty, variant: boete, included: false}
     """
-    found = [(f"{f['line']}:{f['column']}", f["rule"], f["message"]) for f in structural(folder)]
+    found = [(f"{f['line']}:{f['column']}", f["rule"], f["message"]) for f in folder.faults()]
     assert found == [
         ("5:40", "reference", "the clause confidentiality has no variant mutuaal"),
         ("5:65", "reference", '"twee" is not a number'),

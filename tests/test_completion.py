@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import Folder
+from conftest import SOMEBODY, Folder
 from terminal import Terminal
 
 from hybridecli import completion, shells
@@ -137,6 +137,49 @@ def test_log(sample: Path) -> None:
     assert offered("log", "Joke Wolthuis", "--owner", "carl") == ["Carla Hofstee"]
 
 
+def told(*words: str) -> list[tuple[str, str]]:
+    """What is offered for the last word, with the notes."""
+    found = completion.completed(words[:-1], words[-1])
+    return [] if isinstance(found, str) else [(item.text, item.note) for item in found]
+
+
+def test_what_is_open(folder: Folder) -> None:
+    """
+    --- logs/2026/2026-01-01-a.yaml
+    date: 2026-01-01
+    about: partnership
+    title: overleg
+    follow_up: [{what: brief sturen, due: 2026-02-01}, {what: gastles plannen}, {what: gebeld, done: 2026-01-01}]
+    """
+    place = ("-C", str(folder.path), "done")
+    assert told(*place, "") == [("1", "brief sturen"), ("2", "gastles plannen")]
+    assert told(*place, "gast") == [("2", "gastles plannen")]
+    assert told(*place, "1", "") == [("2", "gastles plannen")]
+
+
+def test_what_can_be_taken_back(folder: Folder) -> None:
+    """
+    --- partners/rijn.yaml
+    {name: Rijn, kind: company}
+    """
+    folder.under_git().commit("begin")
+    place = ("-C", str(folder.path), "undo")
+    assert told(*place, "") == []
+    commits = {}
+    for staff in ("1", "2", "3"):
+        assert folder.run("set", "rijn", f"staff={staff}", **SOMEBODY).status == 0
+        commits[staff] = folder.git("rev-parse", "--short=10", "HEAD")
+    assert folder.run("undo", **SOMEBODY).status == 0
+    taking = folder.git("rev-parse", "--short=10", "HEAD")
+    subject = folder.git("log", "-1", "--format=%s")
+    assert [text for text, _note in told(*place, "")] == [taking, commits["2"], commits["1"]]
+    assert told(*place, taking[:6]) == [(taking, subject)]
+
+
+def test_outside_git_nothing_can_be_taken_back(folder: Folder) -> None:
+    assert protocol(folder.path, "zsh", "undo", "").stdout == ""
+
+
 def test_what_is_left_to_the_shell(sample: Path) -> None:
     assert offered("verify", "docu") == [":files"]
     assert offered("document", "covenant", "--output", "") == [":files"]
@@ -152,8 +195,8 @@ def test_outside_a_partnership(bare_folder: Folder) -> None:
 
 
 NOTHING = {  # what is free text, a number, a date or new
-    "done date", "done items", "init name", "init region",
-    "log date", "log due", "log todo", "rename identity", "search words", "show on", "undo commit",
+    "done date", "init name", "init region",
+    "log date", "log due", "log todo", "rename identity", "search words", "show on",
 }  # fmt: skip
 
 
@@ -192,6 +235,44 @@ def test_a_line_of_bash(line: str, words: list[str], current: str, fixed: str, q
 
 
 @pytest.mark.parametrize(
+    ("handed_over", "words", "current"),
+    [
+        ("", [], ""),
+        ("show\nca", ["show"], "ca"),
+        ("show\n'Noor d'", ["show"], "Noor d"),
+        ('show\n"Noor d"', ["show"], "Noor d"),
+        ("show\n'Noor d'Arc'", ["show"], "Noor d'Arc"),
+        ("set\nx\ncoach=Noor d", ["set", "x"], "coach=Noor d"),
+        ("show\npeople\\p-s3", ["show"], "people\\p-s3"),
+        ("log\nNoor de Wit\n2\n", ["log", "Noor de Wit", "2"], ""),
+    ],
+)
+def test_a_line_of_powershell(handed_over: str, words: list[str], current: str) -> None:
+    """PowerShell hands over the values of words; the one that is typed stands in quotes if it began with one."""
+    assert shells.typed("powershell", [], {shells.LINE: handed_over}) == Typed(words, current)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("status=running", "status=running"),
+        ("people/p-s3mqwr", "people/p-s3mqwr"),
+        ("--where", "--where"),
+        (
+            "Noor d\N{RIGHT SINGLE QUOTATION MARK}Arc",
+            "'Noor d\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}Arc'",
+        ),
+        ("name,function", "'name,function'"),
+        ("Zorg & Techniek", "'Zorg & Techniek'"),
+        ("Ümit", "Ümit"),
+    ],
+)
+def test_what_powershell_inserts(text: str, typed: str) -> None:
+    """A curly apostrophe ends a text between quotes there, so that it is doubled as a straight one is."""
+    assert shells.quoted_in_powershell(text) == typed
+
+
+@pytest.mark.parametrize(
     ("shell", "what", "told"),
     [
         ("bash", Typed([], "noor"), "Noor\\ d\\'Arc"),
@@ -204,6 +285,20 @@ def test_a_line_of_bash(line: str, words: list[str], current: str, fixed: str, q
 )
 def test_a_name_is_quoted_where_the_shell_needs_it(shell: str, what: Typed, told: str) -> None:
     assert shells.told(shell, what, [Candidate("Noor d'Arc", "people/p-1")]) == told
+
+
+def test_bash_lists_with_the_notes_and_completes_without() -> None:
+    """After a second Tab bash only shows what there is; what it shows then is not typed."""
+    several = [Candidate("0a1b2c3d4e", "partners/rijn: staff 2"), Candidate("5f6a7b8c9d", "x" * 99), Candidate("z")]
+    listed = shells.typed("bash", [], {shells.LINE: "hybride undo ", shells.KEY: "63"})
+    assert shells.told("bash", listed, several).splitlines() == [
+        "0a1b2c3d4e  (partners/rijn: staff 2)",
+        f"5f6a7b8c9d  ({'x' * 59}…)",
+        "z",
+    ]
+    assert shells.told("bash", listed, several[:1]) == "0a1b2c3d4e"
+    completing = shells.typed("bash", [], {shells.LINE: "hybride undo ", shells.KEY: "9"})
+    assert shells.told("bash", completing, several).splitlines() == ["0a1b2c3d4e", "5f6a7b8c9d", "z"]
 
 
 def test_signs_that_steer_a_terminal_are_not_offered() -> None:
@@ -219,7 +314,7 @@ def protocol(place: Path, shell: str, *words: str, **more: str) -> subprocess.Co
 
 
 def test_powershell_asks_with_lines(sample: Path) -> None:
-    made = protocol(sample, "powershell", _HYBRIDE_LINE="set\nkoppel-2026-03\ncoach='Carl")
+    made = protocol(sample, "powershell", _HYBRIDE_LINE="set\nkoppel-2026-03\ncoach=Carl")
     assert made.stdout == "'coach=Carla Hofstee'\tpeople/p-s3mqwr\tcoach=Carla Hofstee\n"
 
 
@@ -272,6 +367,25 @@ TYPED = [
 ]
 
 
+def test_bash_shows_what_a_number_is(folder: Folder, tmp_path: Path) -> None:
+    """
+    --- logs/2026/2026-01-01-a.yaml
+    date: 2026-01-01
+    about: partnership
+    title: overleg
+    follow_up: [{what: brief sturen, due: 2026-02-01}, {what: gastles plannen}]
+    """
+    if not shutil.which("bash"):
+        pytest.skip("bash is not installed")
+    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
+    variables = {"PATH": path, "HOME": str(tmp_path), "PS1": "% ", "LC_ALL": "C.UTF-8"}
+    terminal = Terminal(["bash", "--norc", "--noprofile", "-i"], folder.path, variables, columns=160)
+    terminal.type("eval \"$(hybride completion bash)\"; echo rea''dy\r").until("ready")
+    terminal.type("hybride done \t\t").until("1  (brief sturen)").until("2  (gastles plannen)")
+    terminal.type("\x15exit\r")
+    terminal.end()
+
+
 @pytest.mark.parametrize("shell", START)
 def test_a_real_shell(sample: Path, tmp_path: Path, shell: str) -> None:
     if not shutil.which(shell):
@@ -289,3 +403,40 @@ def test_a_real_shell(sample: Path, tmp_path: Path, shell: str) -> None:
         assert re.fullmatch(shown.rstrip() + " *finished", line), f"{typed!r}: {line!r}"
     os.write(terminal.leader, b"exit\r")
     terminal.end()
+
+
+IN_POWERSHELL = [
+    ("hybride sho", "show"),
+    ("hybride list kopp", "koppels"),
+    ("hybride show koppel-2026-03", "koppel-2026-03"),
+    ("hybride show carl", "'Carla Hofstee'"),
+    ("hybride show 'carla h", "'Carla Hofstee'"),
+    ("hybride set koppel-2026-03 stat", "status="),
+    ("hybride set koppel-2026-03 status=ru", "status=running"),
+    ("hybride set koppel-2026-03 coach=carl", "'coach=Carla Hofstee'"),
+    ("hybride set koppel-2026-03 coach='carl", "'coach=Carla Hofstee'"),
+    ("hybride list couples --wh", "--where"),
+    ("hybride log 'Joke Wolthuis' 2 -k supp", "support"),
+    ("hybridecli sho", "show"),
+]
+
+
+def test_a_real_powershell(sample: Path, tmp_path: Path) -> None:
+    if not shutil.which("pwsh"):
+        pytest.skip("pwsh is not installed")
+    lines = ["hybride completion powershell | Out-String | Invoke-Expression"]
+    for typed, _inserted in IN_POWERSHELL:
+        text = typed.replace("'", "''")
+        lines.append(
+            f"(TabExpansion2 -inputScript '{text}' -cursorColumn {len(typed)}).CompletionMatches.CompletionText"
+        )
+    variables = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path)}
+    made = subprocess.run(
+        ["pwsh", "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "\n".join(lines)],
+        cwd=sample,
+        env=variables,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert made.stdout.splitlines() == [inserted for _typed, inserted in IN_POWERSHELL], made.stderr

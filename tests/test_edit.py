@@ -158,16 +158,41 @@ def test_bytes_stay_as_they_are(begun: Folder, text: bytes) -> None:
 def test_what_somebody_else_changed_meanwhile_is_not_lost(begun: Folder) -> None:
     other = f"import pathlib; record = pathlib.Path({str(begun.path / RECORD)!r})"
     other += "; record.write_text(record.read_text().replace('180', '200'))"
-    result = edit(begun, other + "; text = text.replace('Rivierenland', 'Rivier')")
+    result = edit(begun, other + "; text = text.replace('180', '175').replace('Rivierenland', 'Rivier')")
     assert (result.stdout, result.status) == ("", 1)
     assert "changed by somebody else meanwhile" in result.stderr
     assert "staff: 200" in (begun.path / RECORD).read_text()
     assert "School Rivier\n" in kept(begun)[0].read_text()
 
-    code = "assert '#! -staff: 180' in text and '#! +staff: 200' in text; text = text.replace('180', '200')"
+    code = "assert '#! -staff: 180' in text and '#! +staff: 200' in text; text = text.replace('175', '200')"
     result = edit(begun, code)
     assert (result.stdout, result.status) == (f"{RECORD}\n", 0), result.stderr
     assert (begun.path / RECORD).read_text() == PARTNER.replace("180", "200").replace("Rivierenland", "Rivier")
+
+
+def test_what_somebody_else_changed_in_another_place_goes_along(begun: Folder) -> None:
+    other = f"import pathlib; record = pathlib.Path({str(begun.path / RECORD)!r})"
+    other += "; record.write_text(record.read_text().replace('180', '200'))"
+    result = edit(begun, other + "; text = text.replace('Rivierenland', 'Rivier')")
+    assert (result.stdout, result.status) == (f"{RECORD}\n", 0), result.stderr
+    assert "was changed meanwhile, in another place; both changes are in it now" in result.stderr
+    assert (begun.path / RECORD).read_text() == PARTNER.replace("180", "200").replace("Rivierenland", "Rivier")
+    assert begun.git("log", "--format=%s", "-2").splitlines() == [
+        "partners/school-rivier: name",
+        "partners/school-rivier: edited by hand",
+    ]
+    assert kept(begun) == []
+
+
+def test_two_changes_that_do_not_go_together_are_not_joined(begun: Folder) -> None:
+    """Either change is right by itself, but together they name one field twice."""
+    other = f"import pathlib; record = pathlib.Path({str(begun.path / RECORD)!r})"
+    other += "; record.write_text('sector: zorg\\n' + record.read_text())"
+    result = edit(begun, other + "; text += 'sector: techniek\\n'")
+    assert (result.stdout, result.status) == ("", 1)
+    assert "changed by somebody else meanwhile" in result.stderr
+    assert (begun.path / RECORD).read_text() == "sector: zorg\n" + PARTNER
+    assert "sector: techniek" in kept(begun)[0].read_text()
 
 
 def test_an_editor_that_fails_keeps_what_was_typed(begun: Folder) -> None:
@@ -327,7 +352,8 @@ def test_a_terminal_begins_anew(begun: Folder) -> None:
 def test_a_terminal_discards(begun: Folder) -> None:
     terminal = in_terminal(begun, "text = text.replace('180', 'veel')").until("[again]: ").type("discard\r")
     assert terminal.end() == 1
-    assert "is as it was" in terminal.seen
+    assert "what you typed is thrown away; partners/school-rivier.yaml is as it was" in terminal.seen
+    assert "Error" not in terminal.seen
     assert kept(begun) == []
 
 
@@ -396,3 +422,11 @@ def test_a_new_record_in_an_editor(begun: Folder) -> None:
 def edit_new(folder: Folder, code: str) -> Result:
     """Add a partner in an editor."""
     return folder.start("add", "partner", "--edit", EDITOR=editor(folder, code), **SOMEBODY)
+
+
+@pytest.mark.parametrize(("kind", "again"), [("persoon", "person"), ("log", "log"), ("activity", "activity")])
+def test_a_new_record_that_is_kept_says_how_to_go_on(begun: Folder, kind: str, again: str) -> None:
+    variables = {"EDITOR": editor(begun, "text = 'onzin: ['"), **SOMEBODY}
+    result = begun.start("add", kind, "--edit", **variables)
+    assert (result.stdout, result.status) == ("", 1)
+    assert f"go on with: hybride add {again} --edit" in result.stderr

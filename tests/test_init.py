@@ -345,6 +345,24 @@ def test_enter_takes_what_is_proposed(bare_folder: Folder) -> None:
     assert charter(bare_folder, "techniek-noord")["name"] == "techniek noord"
 
 
+@pytest.mark.parametrize("wrong", ["aylin", "aylin@example", "@example.org", "aylin @example.org", "a@b@c.nl", "a@b."])
+def test_what_is_no_mail_address_is_asked_again(bare_folder: Folder, wrong: str) -> None:
+    words = ["nieuw", "--name", "Noord", "--language", "en", "--jurisdiction", "NL"]
+    shown, status = asked_in_terminal(bare_folder.path, ["", "Aylin", wrong, "aylin@example.org"], *words)
+    assert status == 0, shown
+    assert f'"{wrong}" is not a mail address' in shown
+    [person] = bare_folder.run("-C", "nieuw", "list", "people", "--format", "json").json
+    assert person["email"] == "aylin@example.org"
+
+
+def test_a_mail_address_can_be_skipped_after_a_wrong_one(bare_folder: Folder) -> None:
+    words = ["nieuw", "--name", "Noord", "--language", "en", "--jurisdiction", "NL"]
+    shown, status = asked_in_terminal(bare_folder.path, ["", "Aylin", "geen", ""], *words)
+    assert status == 0, shown
+    [person] = bare_folder.run("-C", "nieuw", "list", "people", "--format", "json").json
+    assert "email" not in person
+
+
 def test_a_wrong_answer_is_asked_again(bare_folder: Folder) -> None:
     shown, status = asked_in_terminal(bare_folder.path, ["Noord", "fries", "nl", "NL", "", ""], "nieuw")
     assert status == 0, shown

@@ -13,6 +13,7 @@ from hybridecli import hours, spoken
 from hybridecli.activitylog import shortened, told_in
 from hybridecli.beginning import sample_folder
 from hybridecli.errors import TypedWrongError
+from hybridecli.lookup import folded
 from hybridecli.partnership import Partnership, load
 from hybridecli.records.couples import Couple
 from hybridecli.records.logs import Log
@@ -122,6 +123,24 @@ def test_in_dutch(sample: Folder) -> None:
     assert "hybride undo" in result.stderr
 
 
+def test_hours_that_are_of_no_couple_are_said_too(folder: Folder) -> None:
+    folder.write(small())
+    said = log(folder, "noor", "een", "half", "uur", "gebeld", today="2026-02-10").stderr
+    assert "hours: 0.5 hours\n" in said
+    said = log(folder, "partnership", "2", "noor", "1", "-k", "meeting", "overlegd", today="2026-02-10").stderr
+    assert "hours: 2 hours, Noor Kip 1 hour\n" in said
+    assert "hours:" not in log(folder, "noor", "gemaild", today="2026-02-10").stderr
+
+
+def test_two_who_are_no_couple_have_the_hours_together(folder: Folder) -> None:
+    folder.write(small())
+    made = log(folder, "noor", "en", "jan", "2", "samen naar de beurs", today="2026-02-10")
+    written = entry(folder, made)
+    assert (written["about"], written["hours"]) == ("people/p-cccccc", "2")
+    assert written["people"] == [{"person": "p-aaaaaa", "hours": "2"}]
+    assert "hours: 2 hours, Jan de Boer 2 hours\n" in made.stderr
+
+
 # Hours
 
 
@@ -134,6 +153,12 @@ def test_in_dutch(sample: Folder) -> None:
         (["half", "uur"], 0.5, 2), (["halfuur"], 0.5, 1), (["3,"], 3, 1), (["50", "minuten"], 0.83, 2), (["0"], 0, 1),
         (["24"], 24, 1), (["drie"], None, 0), (["half"], None, 0), (["3x"], None, 0), (["3e"], None, 0),
         (["1.000"], None, 0), (["2 lessen gevolgd"], None, 0), ([], None, 0), (["5-3"], None, 0),
+        (["twee", "uur", "les"], 2, 2), (["Één", "uur"], 1, 2), (["een", "uurtje"], 1, 2), (["two", "hours"], 2, 2),
+        (["tweeënhalf", "uur"], 2.5, 2), (["een", "half", "uur"], 0.5, 3), (["een", "halfuur"], 0.5, 2),
+        (["anderhalf", "uur,"], 1.5, 2), (["kwartier", "gebeld"], 0.25, 1), (["een", "kwartier"], 0.25, 2),
+        (["drie", "kwartier"], 0.75, 2), (["3", "kwartier"], 0.75, 2), (["twintig", "minuten"], 0.33, 2),
+        (["half", "an", "hour"], 0.5, 3), (["an", "hour"], 1, 2), (["een", "les", "gezien"], None, 0),
+        (["een uur gesproken"], None, 0), (["twee", "lessen"], None, 0), (["uur"], None, 0),
     ],
 )  # fmt: skip
 def test_hours(words: list[str], meant: float | None, place: int) -> None:
@@ -413,6 +438,37 @@ def test_days(sample: Folder, typed: str, day: str) -> None:
     assert sample.run("check").status == 0
 
 
+def test_the_dots_of_a_hint_are_no_text(sample: Folder) -> None:
+    written = entry(sample, log(sample, "henk-jan", "-a", "kickoff", "-d", "25-6", "…"))
+    assert written["title"] == "Startgesprek"
+    result = log(sample, "henk-jan", "...")
+    assert result.status == 2
+    assert "what happened?" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["henk-jan", "2", "gisteren", "les", "bijgewoond"], "gisteren"),
+        (["henk-jan", "2", "Maandag nagepraat over de les"], "maandag"),
+        (["henk-jan", "2", "25-6", "lesbezoek"], "25-6"),
+        (["henk-jan", "2", "gesproken over de les van gisteren"], None),
+        (["henk-jan", "2", "-d", "25-6", "gisteren hoorde ik het"], None),
+        (["henk-jan", "2", "vandaag nagepraat"], None),
+        (["henk-jan", "2", "dinsdag nagepraat"], None),
+        (["henk-jan", "2", "25-34 leerlingen"], None),
+    ],
+)
+def test_a_day_at_the_head_of_the_text_is_asked_about(sample: Folder, words: list[str], meant: str | None) -> None:
+    """30 June 2026 is a Tuesday."""
+    result = log(sample, *words)
+    assert result.status == 0
+    said = [line for line in result.stderr.splitlines() if line.startswith("mind: this entry is of today")]
+    assert said == (
+        [f'mind: this entry is of today; if "{meant}" is the day: hybride undo, and add -d {meant}'] if meant else []
+    )
+
+
 def test_what_is_to_come_is_planned(sample: Folder) -> None:
     for words in (
         ("marek", "x", "-d", "morgen"),
@@ -559,6 +615,21 @@ def test_two_on_one_day(sample: Folder) -> None:
     assert f"already, in {first.lines[0]}" in second.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("maand van de techniek", "maand-van-de-techniek"),
+        ("met gülay bij de school", "met-bij-de-school"),
+        ("met Gülay van der Zee op school", "met-van-der-op-school"),
+        ("een gesprek, ook noor kip was er", "een-gesprek-ook-was-er"),
+    ],
+)
+def test_the_small_words_of_names_are_words_of_other_things_too(folder: Folder, text: str, slug: str) -> None:
+    folder.write(small() | {"people/p-dddddd.yaml": "name: noor kip\n"})
+    result = log(folder, "partnership", "-k", "contact", text, today="2026-02-10")
+    assert result.lines[0] == f"logs/2026/2026-02-10-{slug}.yaml"
+
+
 def test_a_name_stays_out_of_the_path(sample: Folder) -> None:
     result = log(sample, "stuurgroep", "Henk-Jan Slagter en Gülay Demir stellen zich voor")
     assert result.lines == ["logs/2026/2026-06-30-en-stellen-zich-voor.yaml"]
@@ -617,13 +688,13 @@ def test_any_words_are_an_entry_or_refused(folder: Folder, words: list[str]) -> 
     assert "Traceback" not in result.stderr
     if result.status == 0:
         assert entry(folder, result)["date"] == "2026-02-10"
-        assert folder.run("check").status == 0
+        assert folder.faults() == []
         shutil.rmtree(folder.path / "logs")
 
 
 @given(st.text(min_size=1, max_size=20), st.text(min_size=1, max_size=20))
 def test_a_whole_name_fits_itself_best(name: str, other: str) -> None:
-    if spoken.folded(name):
+    if folded(name):
         assert spoken.fit(name, name) == spoken.Fit.whole
         assert spoken.fit(f"{name} {other}", name) in (spoken.Fit.whole, spoken.Fit.first)
 

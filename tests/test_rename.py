@@ -244,6 +244,59 @@ def test_what_nothing_refers_to_is_removed(folder: Folder) -> None:
     assert (folder.path / "logs/2026/2026-01-01-iets.yaml").exists()
 
 
+@pytest.mark.parametrize("word", ["covenant", "jan", "jan de", "visit on"])
+def test_a_part_of_a_name_removes_nothing(folder: Folder, word: str) -> None:
+    """
+    --- people/p-aaaaaa.yaml
+    name: Jan de Boer
+    --- logs/2026/2026-01-01-visit.yaml
+    {date: 2026-01-01, about: partnership, title: visit on the covenant}
+    """
+    begun(folder)
+    made = folder.run("remove", word)
+    assert (made.status, made.stdout) == (2, "")
+    ref = "people/p-aaaaaa" if "jan" in word else "logs/2026-01-01-visit"
+    assert f"hybride remove {ref}" in made.stderr
+    assert folder.git("status", "--short") == ""
+    assert folder.run("remove", ref).status == 0
+
+
+@pytest.mark.parametrize(
+    "word", ["JAN DE BÔER", "p-aaaaaa", "p-aaaaaa.yaml", "people/p-aaaaaa.yaml", "persoon/p-aaaaaa"]
+)
+def test_a_whole_name_an_id_or_a_path_removes(folder: Folder, word: str) -> None:
+    """
+    --- people/p-aaaaaa.yaml
+    name: Jan de Bôer
+    """
+    begun(folder)
+    assert folder.run("remove", word).status == 0
+    assert folder.git("ls-files") == "partnership.yaml"
+
+
+def test_an_agreement_whose_exact_text_was_offered_is_not_removed(folder: Folder) -> None:
+    """
+    --- agreements/2026/oud.yaml
+    title: Convenant
+    kind: covenant
+    status: offered
+    frozen: {date: 2026-01-01, sha256: abc, file: agreements/signed/oud.md}
+    --- agreements/signed/oud.md
+    # agreements/oud
+    --- agreements/plan.yaml
+    {title: Plan, kind: covenant}
+    """
+    begun(folder)
+    made = folder.run("remove", "oud")
+    assert (made.status, made.stdout) == (1, "")
+    assert "agreements/oud cannot be removed: agreements/signed/oud.md holds the text that was offered" in made.stderr
+    assert "hybride set agreements/oud status=withdrawn" in made.stderr
+    assert folder.git("status", "--short") == ""
+    assert folder.run("remove", "plan").status == 0
+    (folder.path / "agreements/signed/oud.md").unlink()
+    assert folder.run("remove", "oud").status == 0
+
+
 def test_the_partnership_and_what_ships_stay(folder: Folder) -> None:
     """
     --- templates/clauses/termination.yaml

@@ -53,6 +53,15 @@ def test_every_command_can_be_taken_back(begun: Folder, words: list[str]) -> Non
     assert all(line in before for line in result.lines)
 
 
+def test_a_record_that_goes_again_is_named(begun: Folder) -> None:
+    """The history tells two entries of one day in the same words."""
+    done(begun, "log", "jelle", "2", "kennisgemaakt")
+    path = done(begun, "log", "jelle", "1", "nagepraat").lines[0]
+    assert f"gone again: {path}" in done(begun, "undo").stderr
+    done(begun, "set", "school-rivier", "staff=1")
+    assert "gone again" not in done(begun, "undo").stderr
+
+
 def test_further_and_again(begun: Folder) -> None:
     done(begun, "set", "school-rivier", "staff=1")
     done(begun, "set", "school-rivier", "staff=2")
@@ -84,6 +93,26 @@ def test_where_later_work_depends_on_it(begun: Folder) -> None:
     assert "later work depends on it" in result.stderr
     assert "people/p-k7f3xq.yaml" in result.stderr
     assert content(begun) == before
+
+
+def test_what_was_wrong_before_it_is_not_put_back(begun: Folder) -> None:
+    """A hand edit broke the file and `edit` mended it: the command before can still be taken back, by its name."""
+    done(begun, "set", "rijn-metaal", "staff=9")
+    earlier = begun.git("rev-parse", "--short=10", "HEAD")
+    path = begun.path / "partners/school-rivier.yaml"
+    path.write_text(path.read_text() + "  sector: x\n")
+    mended = FILES["partners/school-rivier.yaml"]
+    script = begun.path.parent / "editor.sh"
+    script.write_text(f"#!/bin/sh\ncat > \"$1\" <<'END'\n{mended}END\n")
+    script.chmod(0o755)
+    assert begun.start("edit", "partners/school-rivier", EDITOR=str(script), **SOMEBODY).status == 0
+    result = begun.run("undo", **SOMEBODY)
+    assert (result.stdout, result.status) == ("", 1)
+    assert "what stood there before was not in order, so it is not put back" in result.stderr
+    assert "later work" not in result.stderr
+    assert f"hybride undo {earlier}" in result.stderr
+    done(begun, "undo", earlier)
+    assert "staff" not in content(begun)["partners/rijn-metaal.yaml"]
 
 
 def test_hand_edits_stay(begun: Folder) -> None:

@@ -20,6 +20,7 @@ from hybridecli.speech import speech
 from hybridecli.spoken import Fit
 
 LONGEST_TITLE: Final = 60
+DOTS: Final = ("…", "...")  # stand in hints for what a person has to say
 USUAL_KIND: Final = {"couples": "activity", "groups": "meeting", "partners": "contact", "people": "contact"}
 OPEN: Final = ("running", "agreed", "proposed")  # the first of these that a person has
 ENDED: Final = ("closed", "stopped")
@@ -208,7 +209,7 @@ def shared_out(partnership: Partnership, about: Record, heard: Heard) -> tuple[f
     """The hours of everybody, and the people who are named: in a couple only where it differs."""
     own = named_people(partnership, about, heard)
     if not isinstance(about, Couple):
-        return heard.hours, own
+        return (heard.together if heard.hours is None else heard.hours), own
     both = {member.person: own.pop(member.person, None) for member in about.members if member.person}
     each = {person: heard.hours if amount is None else amount for person, amount in both.items()}
     if len(set(each.values())) == 1:
@@ -244,6 +245,8 @@ def told_in(words: Sequence[str], instead: str | None, language: str) -> tuple[s
         title, rest = one_line(words[: quoted[0] + 1]), one_line(words[quoted[0] + 1 :])
         return tongue.phrase(title), tongue.sentence(rest)
     whole = one_line(words)
+    if whole in DOTS:
+        whole = ""
     if whole and len(whole) <= LONGEST_TITLE:
         return tongue.phrase(whole), ""
     if whole:

@@ -1,7 +1,8 @@
 """New records: what is given on the command line, in a file, in a pipe, in answers to questions or in an editor."""
 
+import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,7 +47,20 @@ def add(here: "Here", kind: type[Record], words: Iterable[str], source: str | No
         text = completed(here.partnership, kind, text)
     else:
         refuse_file(kind, text, source)
+    days = list(days_meant(here.partnership, kind, assignments))
     written(here, kind, identity, text, typed=source is None)
+    for day in days:
+        say(day, error=True)
+
+
+def days_meant(partnership: Partnership, kind: type[Record], assignments: Iterable[str]) -> Iterator[str]:
+    """What the dates are that were typed without a year."""
+    for word in assignments:
+        field, _sign, value = word.partition("=")
+        if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}", value.strip()):
+            for edit in assignment.edits(partnership, kind, [word]):
+                if isinstance(edit, Set) and re.fullmatch(r"\d{4}-\d\d-\d\d", str(edit.value)):
+                    yield f"{field.strip()} {edit.value}"
 
 
 def told_apart(words: Iterable[str]) -> tuple[str | None, list[str]]:

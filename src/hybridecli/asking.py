@@ -46,10 +46,21 @@ def asked(question: str, default: str | None, words: Mapping[str, str]) -> str:
     line = f"{question} ({allowed}){usual}: " if words else f"{question}{usual}: "
     width = max(get_terminal_size().columns, 20)
     if words and len(line) > width - 12:  # room for the answer on the same line
-        lines = textwrap.wrap(allowed, width - 2, break_on_hyphens=False)
+        lines = wrapped(told(words), width - 2)
         above = textwrap.wrap(question, width)
         return "\n".join([*above, *(f"  {line}" for line in lines), f"{usual.strip() or '…'}: "])
     return "\n".join(textwrap.wrap(line, width - 2, drop_whitespace=False)) if len(line) > width else line
+
+
+def wrapped(items: list[str], width: int) -> list[str]:
+    """Items with commas between them in lines; an item is broken only where it does not fit in a line of its own."""
+    lines = [""]
+    for number, item in enumerate(items, 1):
+        text = item + ("," if number < len(items) else "")
+        if lines[-1] and len(lines[-1]) + 1 + len(text) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {text}".strip()
+    return [part for line in lines for part in textwrap.wrap(line, width, break_on_hyphens=False)]
 
 
 def told(words: Mapping[str, str]) -> list[str]:

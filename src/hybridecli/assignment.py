@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 from hybridecli import when, yamlfile, yamltext
 from hybridecli.compound import Either, Many, Named, shape, type_of
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, WhenType, YesNo
+from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, WhenType, Whole, YesNo
 from hybridecli.language import LANGUAGES, _, current
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
@@ -201,8 +201,17 @@ def read_node(partnership: Partnership, kind: FieldType, node: Node, future: boo
     if isinstance(kind, Named | PartType):
         pairs = [(key.value, item) for key, item in node.value if not yamlfile.is_empty(item)]
         types = {key: kind.item if isinstance(kind, Named) else declared(kind.part, key) for key, _item in pairs}
-        return {key: from_node(partnership, types[key], item, key in TO_COME) for key, item in pairs}
+        said = {key: item.value for key, item in pairs if isinstance(item, Scalar)}
+        return {key: from_node(partnership, types[key], item, to_come(kind, said, key)) for key, item in pairs}
     return scalar(partnership, kind, node.value, future)
+
+
+def to_come(kind: Named | PartType, said: dict[str, str], key: str) -> bool:
+    """Whether a date without a year in a mapping is still to come: of what has to be done, and of what is planned."""
+    status = fields(kind.part).get("status") if isinstance(kind, PartType) else None
+    if key in TO_COME or not status or not isinstance(status.type, Choice) or "planned" not in status.type.words:
+        return key in TO_COME
+    return choice(status.type, said.get("status", "planned")) == "planned"
 
 
 def declared(part: type[Part], key: str) -> FieldType:
@@ -299,6 +308,8 @@ def number(kind: Number, word: str) -> str:
         bare = bare.replace(",", ".")
     elif re.fullmatch(r"-?\d{1,3}(\.\d{3})+,(\d+|-{1,2})", bare):
         bare = bare.replace(".", "").replace(",", ".").removesuffix(".-").removesuffix(".--")
+    elif isinstance(kind, Whole) and re.fullmatch(r"-?[1-9]\d{0,2}(\.\d{3})+", bare):
+        bare = bare.replace(".", "")
     elif isinstance(kind, Amount):
         bare = re.sub(r"[.,]-{1,2}$", "", bare)
     bare = re.sub(r"^(-?)0+(?=\d)", r"\1", bare)

@@ -1,10 +1,11 @@
 """New partnership folders: an empty one that `init` makes, and the sample with its history that `demo` makes."""
 
 import os
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hybridecli import actions, check, jobs, paperwork, repository, yamlfile
 from hybridecli.asking import ask, can_ask
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 IGNORED = "/documents/\n/attachments/\n!/logs/\n"
 ATTRIBUTES = "*.yaml text eol=lf\nagreements/signed/** -text\n"
+MAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 DEMONSTRATED = ("covenant", "addendum", "twinning-agreement", "twinning-plan", "evaluation-checklist")
 
 
@@ -91,8 +93,15 @@ def asked(wishes: Wishes, folder: Path) -> Wishes:
         wishes.jurisdiction or ask(_("In the Netherlands (NL) or Flanders (VL)?"), "NL", ("NL", "VL")),
         wishes.region or ask(_("In which region? (Enter to skip)")),
         coordinator := ask(_("Who coordinates it? Your name (Enter to skip)")),
-        ask(_("Your mail address (Enter to skip)")) if coordinator else None,
+        mail_address() if coordinator else None,
     )
+
+
+def mail_address() -> str | None:
+    """The mail address that is asked for, until it can be one."""
+    while (answer := ask(_("Your mail address (Enter to skip)"))) and not MAIL.fullmatch(answer):
+        say(_('"{value}" is not a mail address, such as name@example.org').format(value=answer), error=True)
+    return answer
 
 
 def first_files(wishes: Wishes) -> dict[str, str]:

@@ -80,11 +80,11 @@ def told(kind: type[Record], before: dict[str, Any] | None, after: dict[str, Any
 
 def told_change(change: Change) -> str:
     """One change in a few words."""
-    if change.after in (None, [], {}):
+    if change.after in (None, "", [], {}):
         return _("{field} emptied").format(field=change.field)
     if not change.may_be_told:
         return change.field
-    if change.before is None:
+    if change.before in (None, ""):
         return f"{change.field} {as_words(change.after)}"
     return f"{change.field} {as_words(change.before)} → {as_words(change.after)}"
 

@@ -5,6 +5,7 @@ import io
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 import click
@@ -19,6 +20,8 @@ from hybridecli.record import fields
 from hybridecli.records import kind_named, kinds
 from hybridecli.shells import FILES, FOLDERS, Answer, Candidate
 from hybridecli.suggestions import Candidates
+
+LATELY: Final = 20  # commits
 
 
 def respond(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
@@ -173,6 +176,23 @@ def logged(line: Line, current: str) -> Candidates:
         yield from suggestions.names(partnership, current)
 
 
+def open_item(line: Line, current: str) -> Candidates:
+    """The number of something to do."""
+    from hybridecli import openitems  # start-up cost: only for the verb done
+
+    for number, item in enumerate(openitems.still_open(line.here.partnership), 1):
+        if str(number) not in line.given:
+            yield Candidate(str(number), item.what)
+
+
+def commit(line: Line, current: str) -> Candidates:
+    """A commit that a command made lately and that stands, with what it says."""
+    from hybridecli import undo  # start-up cost: GitPython
+
+    for made in islice(undo.standing(line.here.repository), LATELY):
+        yield Candidate(made.commit[:10], made.subject)
+
+
 def log_kind(line: Line, current: str) -> Candidates:
     """A kind of entry in the log."""
     kind = kinds()["logs"]
@@ -233,6 +253,8 @@ BY_NAME: Final[dict[str, Callable[[Line, str], Candidates]]] = {  # by the name 
     "agreement": record,
     "person": person,
     "owner": person,
+    "done items": open_item,
+    "undo commit": commit,
     "log words": logged,
     "log kind": log_kind,
     "add words": changed_field,

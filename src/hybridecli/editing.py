@@ -21,6 +21,7 @@ from hybridecli.language import _, n_
 from hybridecli.output import finding_lines, say
 from hybridecli.partnership import load
 from hybridecli.record import plain
+from hybridecli.records import kinds
 from hybridecli.repository import NoHistoryError, Repository
 from hybridecli.snapshot import WorkTree
 from hybridecli.writing import CommitFailedError, refuse_under_way, state_folder, unwritable, writing
@@ -79,9 +80,14 @@ def edit(here: "Here", word: str) -> None:
         with writing(here, COMMAND) as pen:
             now = pen.read(path)
             if now != draft.base:
-                refusal = Refusal(meanwhile=difference(draft.base, now))
-                draft.base = now  # who sees the difference and saves again has taken over what matters
-                return refusal
+                both = joined(repository, draft.base, text, now)
+                if both is None or faults(here, path, both):
+                    refusal = Refusal(meanwhile=difference(draft.base, now))
+                    draft.base = now  # who sees the difference and saves again has taken over what matters
+                    return refusal
+                text = both
+                together = _("{path} was changed meanwhile, in another place; both changes are in it now")
+                say(together.format(path=path), error=True)
             if wrong := faults(here, path, text):
                 return Refusal(findings=wrong)
             pen.change({path: text}, f"{ref}: {message(here, ref, path, text)}")
@@ -217,7 +223,8 @@ def again(what: Edited, refusal: Refusal) -> None:
         raise kept(what, reason.format(path=what.path))
     if answer == "discard":
         what.draft.forget()
-        raise HybrideError(_("{path} is as it was").format(path=what.path))
+        say(_("what you typed is thrown away; {path} is as it was").format(path=what.path), error=True)
+        raise click.exceptions.Exit(1)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
@@ -229,7 +236,11 @@ def kept(what: Edited, message: str, hint: str = "", status: int = 1) -> Hybride
     """What ends the command when a text is kept for later."""
     where = _("your text is kept in {file}").format(file=nearby(what.draft.file))
     record = bare(what.path)
-    onward = _("go on with: hybride edit {record}").format(record=record) if what.draft.base is not None else ""
+    if what.draft.base is None:
+        kind = kinds()[Path(what.path).parent.name if "templates/" in what.path else what.path.split("/")[0]]
+        onward = _("go on with: hybride add {kind} --edit").format(kind=kind.singular)
+    else:
+        onward = _("go on with: hybride edit {record}").format(record=record)
     error = HybrideError(message, "\n".join(line for line in (hint, where, onward) if line))
     error.status = status
     return error
@@ -244,6 +255,13 @@ def nearby(file: Path) -> Path:
 def bare(path: str) -> str:
     """A path as people type it."""
     return path.removesuffix(".yaml")
+
+
+def joined(repository: Repository | None, before: bytes | None, typed: bytes, now: bytes | None) -> bytes | None:
+    """The text that was typed with what somebody else changed meanwhile; None where the two do not go together."""
+    if repository is None or before is None or now is None:
+        return None
+    return repository.merged(before, typed, now)
 
 
 def difference(before: bytes | None, after: bytes | None) -> tuple[str, ...]:

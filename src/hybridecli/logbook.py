@@ -1,11 +1,13 @@
 """Writing an entry of the activity log: its file, what it ticks off in the plan of a couple, and what is said of it."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from hybridecli import assignment, changing, hours, naming, spoken
+from hybridecli import assignment, changing, hours, naming, spoken, when
 from hybridecli.activitylog import ENDED, Entry, Typed, after, before, entry, kind_choice, name_of_activity, persons
 from hybridecli.asking import ask, can_ask
+from hybridecli.errors import TypedWrongError
 from hybridecli.language import _, current
 from hybridecli.output import say
 from hybridecli.partnership import Partnership
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from hybridecli.here import Here
 
 COMMAND: Final = "log"
+DAY: Final = re.compile(r"[a-z]{5,}|\d{1,2}[-/]\d{1,2}")  # no "ma" or "zo", which are words of other things too
 ASKED_OF: Final = ("couples", "groups", "partners", "people")  # about these the kind is clear
 
 
@@ -33,7 +36,7 @@ def write(here: "Here", typed: Typed) -> None:
         partnership = here.partnership
         meant = entry(partnership, typed)
         couple = meant.about if isinstance(meant.about, Couple) else None
-        said = remarks(partnership, meant.log, couple, meant.ticks)
+        said = [*day_remark(typed, meant.log), *remarks(partnership, meant.log, couple, meant.ticks)]
         named = {"date": meant.log.date, "title": nameless(partnership, meant.log)}
         path = naming.path_for(partnership, Log, None, named)
         files = {path: dump(as_written(meant.log))}
@@ -87,9 +90,16 @@ def message(meant: Entry) -> str:
 
 def nameless(partnership: Partnership, log: Log) -> str:
     """The words of the title for the name of the file, which says nothing about people; else what it is about."""
-    names = {word for item in partnership.of("people").values() for word in slug(item.title_text).split("-")}
+    names = {word for item in partnership.of("people").values() for word in own_words(item.title_text)}
     words = [word for word in slug(log.title).split("-") if len(word) < 3 or word not in names]
     return "-".join(words) or log.activity or log.kind
+
+
+def own_words(name: str) -> list[str]:
+    """The words of a name that are somebody's own: not "van" and "de", which have no capital where the others have."""
+    parts = name.split()
+    capital = [part for part in parts if not part.islower()]
+    return [word for part in capital or parts for word in slug(part).split("-")]
 
 
 # What is said
@@ -114,7 +124,15 @@ def told(partnership: Partnership, meant: Entry) -> list[str]:
             name = name_of_activity(partnership, meant.about, log.activity, meant.ticks)
             lines.append(_("ticked off in the plan: {what}").format(what=name))
         lines += told_hours(partnership, meant.about, log)
+    elif log.hours or any(item.hours for item in log.people):
+        lines.append(_("hours: {hours}").format(hours=hours_told(partnership, log)))
     return lines
+
+
+def hours_told(partnership: Partnership, log: Log) -> str:
+    """The hours of an entry that is not about a couple: of all, and of those who are named with their own."""
+    own = [f"{partnership.name(f'people/{item.person}')} {in_hours(item.hours)}" for item in log.people if item.hours]
+    return ", ".join([*([in_hours(log.hours)] if log.hours else []), *own])
 
 
 def told_todo(partnership: Partnership, what: str, owner: str | None, due: str | None) -> str:
@@ -154,6 +172,26 @@ def called(partnership: Partnership, people: list[str]) -> dict[str, str]:
     whole = {person: partnership.name(f"people/{person}") for person in people}
     first = {person: name.split()[0] for person, name in whole.items()}
     return first if len(set(first.values())) == len(first) else whole
+
+
+def day_remark(typed: Typed, log: Log) -> list[str]:
+    """Where no day was given but the text begins with one, it may have been meant."""
+    if typed.date is not None:
+        return []
+    for text in (log.title, log.happened or ""):
+        word = text.lower().split(" ")[0].rstrip(",:;")
+        if DAY.fullmatch(word) and (day := day_meant(word)) and day != log.date:
+            remark = _('mind: this entry is of today; if "{word}" is the day: hybride undo, and add -d {word}')
+            return [remark.format(word=word)]
+    return []
+
+
+def day_meant(word: str) -> str | None:
+    """The day that a word means, if it means one."""
+    try:
+        return when.day(word).isoformat()
+    except TypedWrongError:
+        return None
 
 
 def remarks(partnership: Partnership, log: Log, couple: Couple | None, ticks: int | None) -> list[str]:

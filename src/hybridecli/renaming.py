@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from hybridecli import changing, naming, yamlfile
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
+from hybridecli.lookup import folded
 from hybridecli.output import say
 from hybridecli.partnership import Partnership
 from hybridecli.place import placed
@@ -99,10 +100,13 @@ def remove(here: "Here", word: str) -> None:
         identity = placed(path)[1]
         if path == CHARTER:
             raise TypedWrongError(_("this is the partnership itself, which cannot be removed"))
+        refuse_part(partnership, word, f"{kind.folder()}/{identity}")
         ships = kind.ships and identity in partnership_without(partnership, path).ids(kind.folder())
         found = [] if ships else list(mentions(partnership, kind.folder(), identity, path))
         left = [one for one in found if one.path != path and not (kind.folder() in FREE and one.prose)]
         refuse_referred(f"{kind.folder()}/{identity}", left)
+        if kind.folder() == "agreements":
+            refuse_offered(pen, identity)
         message = f"{kind.folder()}/{identity}: " + _("removed")
         if changing.carried_out(pen, partnership, {path: None}, message, whole=True):
             undo = "; " + _("take it back with: hybride undo") if pen.repository else ""
@@ -114,6 +118,15 @@ def partnership_without(partnership: Partnership, path: str) -> Partnership:
     return Partnership(changing.Overlay(partnership.snapshot, {path: None}))
 
 
+def refuse_part(partnership: Partnership, word: str, ref: str) -> None:
+    """Refuse to remove what only a part of its name was typed of: it may be another record than was meant."""
+    bare = re.sub(r"\.ya?ml$", "", word.strip())
+    name = partnership.name(ref)
+    if not re.search(r"[/\\]", bare) and folded(bare) not in (ref.rpartition("/")[2], folded(name)):
+        message = _('"{word}" is only a part of what {ref} is called: {name}').format(word=word, ref=ref, name=name)
+        raise TypedWrongError(message, _("if you mean that: hybride remove {ref}").format(ref=ref))
+
+
 def refuse_referred(ref: str, found: list[Mention]) -> None:
     """Refuse to remove what is referred to, naming all that does."""
     if found:
@@ -121,6 +134,17 @@ def refuse_referred(ref: str, found: list[Mention]) -> None:
         every = "\n".join(f"{record} ({named})" for record, named in fields.items())
         message = _("{ref} cannot be removed: something refers to it").format(ref=ref)
         raise HybrideError(message, _("change that first:") + "\n" + every)
+
+
+def refuse_offered(pen: Pen, identity: str) -> None:
+    """Refuse to remove an agreement whose exact text was offered: that text proves what was asked to be signed."""
+    path = f"{SIGNED}/{identity}.md"
+    if pen.read(path) is not None:
+        message = _("agreements/{id} cannot be removed: {path} holds the text that was offered")
+        hint = _(
+            "if it is off: hybride set agreements/{id} status=withdrawn; if nobody ever got it, remove that file first"
+        )
+        raise HybrideError(message.format(id=identity, path=path), hint.format(id=identity))
 
 
 def refuse_partnership(kind: type[Record]) -> None:

@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 ASKED: Final = "_HYBRIDE_COMPLETE"  # the variable in which a script names its shell
 LINE: Final = "_HYBRIDE_LINE"
 BREAKS: Final = "_HYBRIDE_BREAKS"
+KEY: Final = "_HYBRIDE_KEY"
+LISTING: Final = "63"  # what bash says of the key that shows what there is
+LONGEST_NOTE: Final = 60
 FILES, FOLDERS = ":files", ":dirs"  # what is left to the shell
 OPEN: Final = ":open"  # no blank behind what follows
 
@@ -23,7 +26,7 @@ _hybride() {
             *) COMPREPLY+=("$line") ;;
         esac
     done < <(_HYBRIDE_COMPLETE=bash _HYBRIDE_LINE="${COMP_LINE:0:COMP_POINT}" \\
-        _HYBRIDE_BREAKS="$COMP_WORDBREAKS" "${1/#\\~/$HOME}" 2>/dev/null)
+        _HYBRIDE_BREAKS="$COMP_WORDBREAKS" _HYBRIDE_KEY="$COMP_TYPE" "${1/#\\~/$HOME}" 2>/dev/null)
 }
 complete -o nosort -F _hybride hybride hybridecli 2>/dev/null || complete -F _hybride hybride hybridecli
 """,
@@ -82,15 +85,24 @@ complete -c hybridecli -f -a '(__hybride_complete)'
     "powershell": """\
 Register-ArgumentCompleter -Native -CommandName hybride, hybridecli -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-    $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
-        ForEach-Object { if ($null -ne $_.Value) { "$($_.Value)" } else { $_.Extent.Text } })
-    $encoding = [Console]::OutputEncoding
+    $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+            if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst] -or
+                $_ -is [System.Management.Automation.Language.ExpandableStringExpressionAst]) {
+                $_.Value
+            } else {
+                $_.Extent.Text
+            }
+        })
+    $encoding = $null
     try {
+        $encoding = [Console]::OutputEncoding
         [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
-        $env:PYTHONUTF8 = '1'
+    } catch { }
+    try {
         $env:_HYBRIDE_COMPLETE = 'powershell'
-        $env:_HYBRIDE_LINE = (@($words | Select-Object -Skip 1) + @("$wordToComplete")) -join "`n"
-        & $commandAst.CommandElements[0].Extent.Text 2>$null | ForEach-Object {
+        $env:_HYBRIDE_LINE = ($words + "$wordToComplete") -replace '[\\r\\n]', ' ' -join "`n"
+        & $commandAst.GetCommandName() 2>$null | ForEach-Object {
             $text, $note, $shown = $_ -split "`t"
             if ($text -and -not $text.StartsWith(':')) {
                 if (-not $note) { $note = $text }
@@ -98,8 +110,8 @@ Register-ArgumentCompleter -Native -CommandName hybride, hybridecli -ScriptBlock
             }
         }
     } finally {
-        Remove-Item Env:_HYBRIDE_COMPLETE, Env:_HYBRIDE_LINE, Env:PYTHONUTF8 -ErrorAction SilentlyContinue
-        [Console]::OutputEncoding = $encoding
+        Remove-Item Env:_HYBRIDE_COMPLETE, Env:_HYBRIDE_LINE -ErrorAction SilentlyContinue
+        try { if ($encoding) { [Console]::OutputEncoding = $encoding } } catch { }
     }
 }
 """,
@@ -121,6 +133,7 @@ class Typed(NamedTuple):
     current: str
     fixed: str = ""  # the beginning of that word which the shell keeps by itself
     quote: str = ""  # the quote in which the cursor stands
+    listing: bool = False  # the answers are shown, not typed
 
 
 Answer = Sequence[Candidate] | str  # candidates, FILES or FOLDERS
@@ -129,11 +142,14 @@ Answer = Sequence[Candidate] | str  # candidates, FILES or FOLDERS
 def typed(shell: str, arguments: Sequence[str], environ: Mapping[str, str]) -> Typed:
     """What was typed, as a shell hands it over."""
     if shell == "bash":
-        return in_bash(environ.get(LINE, ""), environ.get(BREAKS, " \t\n\"'><=;|&(:"))
+        what = in_bash(environ.get(LINE, ""), environ.get(BREAKS, " \t\n\"'><=;|&(:"))
+        return what._replace(listing=environ.get(KEY) == LISTING)
     words = environ.get(LINE, "").split("\n") if shell == "powershell" else list(arguments)
     *before, last = words or [""]
     if shell == "zsh":
         return Typed(before, last)
+    if shell == "powershell":
+        return Typed(before, bare_in_powershell(last))
     pieces = split(last)
     return Typed(before, pieces[-1].text if pieces else "")
 
@@ -188,6 +204,8 @@ def told(shell: str, what: Typed, answer: Answer) -> str:
     if isinstance(answer, str):
         return answer
     clean = [Candidate(one_line(item.text), one_line(item.note), item.open) for item in answer]
+    if shell == "bash" and what.listing and len(clean) > 1:
+        return "\n".join(with_note(item) for item in clean)
     if shell == "bash":
         lines = [quoted_in_bash(item.text[len(what.fixed) :], what.quote) for item in clean]
         opened = [OPEN] if any(item.open for item in clean) else []
@@ -200,6 +218,12 @@ def one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
+def with_note(item: Candidate) -> str:
+    """A candidate as it is listed where nothing of it is typed."""
+    note = item.note if len(item.note) <= LONGEST_NOTE else item.note[: LONGEST_NOTE - 1] + "…"
+    return f"{item.text}  ({note})" if note else item.text
+
+
 def quoted_in_bash(text: str, quote: str) -> str:
     """Text as it is typed in bash, behind an open quote or without one."""
     if quote == "'":
@@ -210,12 +234,20 @@ def quoted_in_bash(text: str, quote: str) -> str:
 
 
 def quoted_in_powershell(text: str) -> str:
-    """Text as it is typed in PowerShell."""
+    """Text as it is typed in PowerShell, for which curly quotes are quotes too."""
+    if re.fullmatch(r"[\w./\\:=+-]*", text):
+        return text
     return (
-        text
-        if re.fullmatch(r"[\w./\\:=+-]*", text) and not text.startswith("-=")
-        else "'" + text.replace("'", "''") + "'"
+        "'"
+        + re.sub("(['\N{LEFT SINGLE QUOTATION MARK}-\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}])", r"\1\1", text)
+        + "'"
     )
+
+
+def bare_in_powershell(word: str) -> str:
+    """A word as PowerShell hands it over: the value of a text, between one more pair of quotes if it was quoted."""
+    quote = word[:1] if word[:1] in ("'", '"') else ""
+    return word.removeprefix(quote).removesuffix(quote)
 
 
 def for_powershell(item: Candidate) -> str:

@@ -21,7 +21,23 @@ _UNITS: Final = re.compile(_UNIT, re.IGNORECASE)
 _NUMBER: Final = re.compile(rf"(?P<number>\d{{1,4}}([.,]\d{{1,2}})?)\s*{_UNIT}?", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"(?P<hours>\d{1,3})\s*(?:[:uh]|uur)\s*(?P<minutes>[0-5]\d)(\s*min)?", re.IGNORECASE)
 _FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
-_IN_WORDS: Final = {"half": 0.5, "anderhalf": 1.5, "halfuur": 0.5}
+_COUNTED: Final = {  # as a regular expression, without accents -> how many
+    "een|one|an?": 1, "twee|two": 2, "drie|three": 3, "vier|four": 4, "vijf|five": 5, "zes|six": 6, "zeven|seven": 7,
+    "acht|eight": 8, "tien|ten": 10, "twintig|twenty": 20, "dertig|thirty": 30, "veertig|forty": 40,
+}  # fmt: skip
+_HOUR: Final = r"(?:uur|uren|uurtje|hours?)"
+_IN_WORDS: Final = [  # what is said in words, and how many hours that is of a number
+    (re.compile(rf"(?:(?:een|an?) )?half ?(?:an )?{_HOUR}"), 0.5),
+    (re.compile(rf"anderhalf {_HOUR}"), 1.5),
+    (re.compile(r"(?:een )?kwartier(?:tje)?"), 0.25),
+    (re.compile(r"(\d) kwartier"), 0.25),
+    *(
+        (re.compile(rf"(?:{names}) {unit}"), number * hours)
+        for names, number in _COUNTED.items()
+        for unit, hours in ((_HOUR, 1), ("kwartier", 0.25), ("(?:min|minuut|minuten|minutes?)", 1 / 60))
+    ),
+    *((re.compile(rf"(?:{names})enhalf {_HOUR}"), number + 0.5) for names, number in _COUNTED.items()),
+]
 
 
 class Fit(IntEnum):
@@ -146,8 +162,9 @@ def hours_at(words: Sequence[str], place: int) -> tuple[float | None, int]:
     word = words[place].strip().rstrip(",;")
     behind = words[place + 1].strip(" ,;.") if place + 1 < len(words) else ""
     unit = _UNITS.fullmatch(behind)
-    if word.lower() in _IN_WORDS and (unit or word.lower() == "halfuur"):
-        return _IN_WORDS[word.lower()], place + (2 if unit else 1)
+    said, after = _in_words(words, place)
+    if said is not None:
+        return said, after
     for sign, decimals in _FRACTIONS.items():
         word = re.sub(rf"^(\d*){sign}", rf"0\g<1>{decimals}", word)
     if clock := _CLOCK.fullmatch(word):
@@ -157,6 +174,20 @@ def hours_at(words: Sequence[str], place: int) -> tuple[float | None, int]:
     minutes = (number["unit"] or (unit["unit"] if unit else "")).lower().startswith("m")
     amount = float(number["number"].replace(",", ".")) / (60 if minutes else 1)
     return _sensible(amount, words[place]), place + (2 if unit and not number["unit"] else 1)
+
+
+def _in_words(words: Sequence[str], place: int) -> tuple[float | None, int]:
+    """The hours that are said in words, as "een half uur" and "drie kwartier", and the place behind them."""
+    bare = [folded(word) for word in words[place : place + 3]]
+    for number in range(len(bare), 0, -1):
+        text = " ".join(bare[:number])
+        if text.count(" ") != number - 1:  # a word with blanks is a text in quotes
+            continue
+        for pattern, hours in _IN_WORDS:
+            if found := pattern.fullmatch(text):
+                times = int(found[1]) if pattern.groups else 1
+                return round(hours * times, 2), place + number
+    return None, place
 
 
 def _sensible(hours: float, word: str) -> float:

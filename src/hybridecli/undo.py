@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hybridecli.changing import SHOWN, Overlay, added
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
+from hybridecli.output import say
 from hybridecli.partnership import load
 from hybridecli.repository import Repository
 from hybridecli.snapshot import CHARTER, WorkTree
@@ -44,22 +45,40 @@ def take_back(here: "Here", which: str | None = None) -> str:
         if not files:
             message = _("nothing is left of what {commit} changed").format(commit=f"{commit[:10]} ({subject})")
             raise HybrideError(message, _("name another: hybride undo COMMIT; see which with: git log"))
-        refuse_errors(pen, files)
+        refuse_errors(pen, files, commit)
         pen.change(files, _("taken back: {what}").format(what=subject), [f"{TAKES_BACK}: {commit}"])
+        for path in sorted(path for path, data in files.items() if data is None):
+            say(_("gone again: {path}").format(path=path), error=True)
         return subject
 
 
 def last(repository: Repository) -> str:
     """The last commit that a command made, hand edits, undoing and what was undone left aside."""
+    for made in standing(repository):
+        if not made.takes_back:
+            return made.commit
+    raise HybrideError(_("there is no command to take back"), _("see what there was with: git log"))
+
+
+def standing(repository: Repository) -> Iterator[Made]:
+    """The commits of commands that can be taken back: hand edits and what was undone left aside, the last first."""
     undone: set[str] = set()
     for made in commands(repository):
-        if made.commit in undone:
+        if made.commit in undone or made.command == BY_HAND:
             continue
         if made.takes_back:
             undone.add(made.takes_back)
-        elif made.command != BY_HAND:
-            return made.commit
-    raise HybrideError(_("there is no command to take back"), _("see what there was with: git log"))
+        yield made
+
+
+def other_than(repository: Repository | None, commit: str) -> str:
+    """How to take back the command before a commit that cannot be taken back."""
+    made = [made for made in standing(repository) if not made.takes_back] if repository else []
+    place = next((number for number, item in enumerate(made, 1) if item.commit == commit), len(made))
+    if place == len(made):
+        return _("name another: hybride undo COMMIT; see which with: git log")
+    command = f"hybride undo {made[place].commit[:10]}"
+    return _("the one before, {what}, goes back with: {command}").format(what=made[place].subject, command=command)
 
 
 def commands(repository: Repository) -> Iterator[Made]:
@@ -131,9 +150,12 @@ def without(
     raise HybrideError(message, _("change it further by hand; git diff {path} shows how").format(path=path))
 
 
-def refuse_errors(pen: Pen, files: dict[str, bytes | None]) -> None:
+def refuse_errors(pen: Pen, files: dict[str, bytes | None], commit: str) -> None:
     """Refuse what adds an error, such as taking away a record that others refer to by now."""
     now = WorkTree(pen.root)
     if wrong := added(load(now), load(Overlay(now, files))):
         hint = "\n".join(f"{finding.place}: {finding.message}" for finding in wrong[:SHOWN])
+        if all(finding.file in files and finding.rule in ("yaml", "schema") for finding in wrong):
+            hint += "\n" + other_than(pen.repository, commit)
+            raise HybrideError(_("what stood there before was not in order, so it is not put back"), hint)
         raise HybrideError(_("later work depends on it, so it cannot be taken back"), hint)
