@@ -812,3 +812,21 @@ def test_a_period_that_was_reported_may_be_known_to_the_month(folder: Folder) ->
     period: {start: 2017-05, end: 2017-04-30}
     """
     assert [f["file"] for f in folder.run("check", "--format", "json").json] == ["couples/fout.yaml"]
+
+
+def test_only_errors_when_asked(folder: Folder) -> None:
+    """
+    --- partners/gemeente.yaml
+    name: Gemeente Tiel
+    kind: municipality
+    colour: red
+    --- agreements/een.yaml
+    title: Een
+    kind: covenant
+    parties: [{partner: gemeente}]
+    """
+    assert "warning" in folder.run("check").stdout
+    result = folder.run("check", "--errors")
+    assert result.lines[0].startswith("partners/gemeente.yaml:3:1: error schema: unknown field colour")
+    assert result.lines[2:] == ["3 records read, 1 error"]
+    assert result.status == 1

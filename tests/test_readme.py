@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from hybridecli.shipped import sample_folder
 
@@ -122,6 +123,7 @@ def test_folders_that_the_page_names_are_those_of_a_partnership(told: tuple[str,
     named = set(re.findall(r"\b([a-z]+)/", tree))
     assert named == {path.name for path in (place / "rivierenland").iterdir() if path.is_dir()} - {
         ".git",
+        ".github",
         ".vscode",
         "documents",
     }
@@ -158,3 +160,22 @@ def test_both_pages_tell_the_same() -> None:
     assert len({len(re.findall(r"^#+ ", page, re.MULTILINE)) for page in PAGES.values()}) == 1
     dutch, english = ([step.command.split()[:2] for step in steps(page)] for page in PAGES.values())
     assert [words for words in dutch if words[0] == "hybride"] == [words for words in english if words[0] == "hybride"]
+
+
+@pytest.mark.parametrize("language", README)
+def test_the_recipe_for_github_is_a_workflow_that_checks(language: str, demo: Path, tmp_path: Path) -> None:
+    """All of it but the installing is done here, as that platform would."""
+    [text] = [text for kind, text in blocks(PAGES[language], "yaml") if text.startswith("# .github/")]
+    job = yaml.safe_load(text)["jobs"]["check"]
+    assert [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step] == [
+        "actions/checkout",
+        "actions/setup-python",
+    ]
+    install, check = [step["run"] for step in job["steps"] if "run" in step]
+    assert re.fullmatch(r'pip install "hybridecli @ git\+[A-Z]+"', install)
+    variables = {**environment(tmp_path), **job["env"], "HYBRIDE_TODAY": "2026-06-29"}
+    made = subprocess.run(check, shell=True, cwd=demo, env=variables, capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    shown = re.compile(r"::(warning|notice) file=[\w/.-]+\.yaml,line=\d+,col=\d+,title=[a-z-]+::.+")
+    assert len(made.stdout.splitlines()) >= 8
+    assert all(shown.fullmatch(line) for line in made.stdout.splitlines())

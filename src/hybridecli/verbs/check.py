@@ -28,6 +28,7 @@ def verb(
         typer.Argument(metavar=_("[RECORD]…"), help=_("only these, or documents (.md); all records without")),
     ] = None,
     all_stages: Annotated[bool, typer.Option("--all-stages", help=_("also what will count in later stages"))] = False,
+    errors: Annotated[bool, typer.Option("--errors", help=_("only errors, as for a git hook"))] = False,
     format: Annotated[Report, typer.Option("--format", help=_("the form of the output"))] = Report.table,
 ) -> None:
     """Check the records, and say where, what is wrong and what to do.
@@ -44,6 +45,8 @@ def verb(
         from hybridecli import proofreading  # start-up cost: Jinja2
 
         findings = sorted([*findings, *proofreading.findings(here.root, partnership, documents)], key=in_order)
+    if errors:
+        findings = [finding for finding in findings if finding.severity == "error"]
     more = check.closing(partnership, findings)
     print(output.report(findings, check.number_read(partnership), format, more))  # its own colours: not through say
     raise typer.Exit(check.status(findings))
