@@ -1,6 +1,6 @@
 """The sample on an earlier day: a record as it stood before what happened later was written into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from hybridecli.changes import told
@@ -9,21 +9,26 @@ from hybridecli.paths import values_at
 from hybridecli.record import Record, plain
 from hybridecli.records.agreements import Agreement
 from hybridecli.records.couples import Couple
+from hybridecli.records.partners import Partner
+from hybridecli.records.terms import Term
 from hybridecli.yamledit import Edit, Path, Remove, Set, changed
 
 HAPPENED: Final = ("done", "met", "celebrated", "sent", "signed")  # fields that hold the day on which it happened
+REPORTED: Final = ("received", "measurements", "waivers")  # lists of what came about on the day that an item names
 WITH_SIGNATURE: Final = ("mode", "evidence")
 AFTERWARDS: Final = ("experience", "continues")  # what a member says when it is over
 OF_GOALS: Final = ("reached", "insight")
 
 
-def text_on(record: Record, text: str, day: str) -> str:
-    """The text of a record as it was at the end of a day."""
+def text_on(record: Record, text: str, day: str, joined: Mapping[str, str]) -> str:
+    """The text of a record as it was at the end of a day; `joined` tells when each partner did."""
     edits: list[Edit] = [*not_yet(plain(record), day)]
     if isinstance(record, Couple):
         edits += couple_on(record, day)
     if isinstance(record, Agreement) and record.status in ("offered", "signed"):
         edits += agreement_on(record, day)
+    if isinstance(record, Term):
+        edits += term_on(record, day, joined)
     return changed(text, edits).text if edits else text
 
 
@@ -37,9 +42,13 @@ def not_yet(value: Any, day: str, path: Path = ()) -> Iterator[Edit]:
             else:
                 yield from not_yet(item, day, (*path, key))
     elif isinstance(value, list):
-        reported = bool(path) and path[-1] in ("received", "measurements")
+        reported = bool(path) and path[-1] in REPORTED
+        later = [place for place, item in enumerate(value) if reported and str(item.get("date", "")) > day]
+        if value and len(later) == len(value):
+            yield Remove(path)
+            return
         for place in reversed(range(len(value))):  # from the last, so that the numbers of the others stay
-            if reported and str(value[place].get("date", "")) > day:
+            if place in later:
                 yield Remove((*path, place))
             else:
                 yield from not_yet(value[place], day, (*path, place))
@@ -83,12 +92,24 @@ def agreement_on(agreement: Agreement, day: str) -> Iterator[Edit]:
     status = agreement.status if len(by_then) == len(signed) else "offered" if by_then else "draft"
     if status != agreement.status and not (agreement.status == "offered" and by_then):
         yield Set(("status",), status)
+    if agreement.effective_from and len(by_then) < len(signed):  # settled when somebody turned out to sign late
+        yield Remove(("effective_from",))
+
+
+def term_on(term: Term, day: str, joined: Mapping[str, str]) -> Iterator[Edit]:
+    """A word on which partners that joined later had not agreed yet."""
+    for place in reversed(range(len(term.agreed_by))):
+        if joined.get(term.agreed_by[place], "") > day:
+            yield Remove(("agreed_by", place))
 
 
 def steps(sample: Partnership) -> Iterator[tuple[str, dict[str, str], str]]:
     """The days of the sample's logs, each with the files that are new or different, and what to say of them."""
     born = births(sample)
     days = sorted({born[record.ref][:10] for record in sample.own("logs").values()})
+    joined = {
+        partner.id: partner.joined or "" for partner in sample.own("partners").values() if isinstance(partner, Partner)
+    }
     written: dict[str, str] = {}
     for day in days:
         files: dict[str, str] = {}
@@ -98,7 +119,7 @@ def steps(sample: Partnership) -> Iterator[tuple[str, dict[str, str], str]]:
                 continue
             whole = written.get(record.path)
             final = sample.snapshot.read(record.path).decode()
-            if whole != final and (text := final if day == days[-1] else text_on(record, final, day)) != whole:
+            if whole != final and (text := final if day == days[-1] else text_on(record, final, day, joined)) != whole:
                 files[record.path] = text
                 news.insert(0 if isinstance(record, Couple | Agreement) else len(news), told_of(record, whole, text))
         written |= files
