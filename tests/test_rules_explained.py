@@ -63,3 +63,10 @@ def test_a_measure_of_the_partnership_goes_before_the_usual_one(folder: Folder) 
     assert found() == ["the period lasts 21.3 weeks; couples take 6 to 14"]
     folder.write({"partnership.yaml": "name: Proef\nnorms: {weeks: {max: 24}}\n"})
     assert found() == []
+
+
+def test_a_field_without_its_kind_is_answered_with_where_it_is(folder: Folder) -> None:
+    result = folder.run("explain", "stakeholders")
+    assert result.status == 2
+    assert "did you mean partnership.stakeholders?" in result.stderr
+    assert folder.run("explain", "partnership.stakeholders").status == 0

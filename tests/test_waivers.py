@@ -75,6 +75,23 @@ def test_one_that_lacks_a_reason_name_or_date_sets_nothing_aside(long_couple: Fo
     assert f"waivers.0.{missing}=" in long_couple.run("check").stdout
 
 
+def test_one_in_which_the_gap_for_the_reason_was_left_sets_nothing_aside(long_couple: Folder) -> None:
+    waive(long_couple, WAIVER.replace("ziek", "…"))
+    assert about_waivers(long_couple) == [("waiver-is-complete", "warning", 3)]
+    assert "waived" not in about_period(long_couple)[0]
+
+
+@pytest.mark.parametrize("typed", ["period-suits-the-couple", "C02", "c02"])
+def test_one_of_a_mistyped_rule_or_its_number_is_mended_by_its_command(long_couple: Folder, typed: str) -> None:
+    waive(long_couple, WAIVER.replace("period-suits-a-couple", typed))
+    assert about_waivers(long_couple) == [("waiver-names-a-rule", "warning", 3)]
+    found = long_couple.run("check", "--format", "json").json
+    [hint] = [item["hint"] for item in found if item["rule"] == "waiver-names-a-rule"]
+    assert long_couple.run(*hint[hint.index("hybride ") :].split()[1:]).status == 0
+    assert about_waivers(long_couple) == []
+    assert about_period(long_couple)[0]["waived"]
+
+
 def test_one_of_an_unknown_rule_is_found_with_the_name_that_was_meant(long_couple: Folder) -> None:
     waive(long_couple, WAIVER.replace("suits-a", "suits-the"))
     assert about_waivers(long_couple) == [("waiver-names-a-rule", "warning", 3)]

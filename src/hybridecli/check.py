@@ -14,7 +14,7 @@ from hybridecli.record import Record, at
 from hybridecli.records import kinds
 from hybridecli.records.partnership import Waiver
 from hybridecli.rule import Rule, Wrong
-from hybridecli.rules import rules
+from hybridecli.rules import numbered, rules
 
 STRUCTURE: Final = {
     "yaml": N_("A file can be read: UTF-8 text in the plain subset of YAML that records are written in."),
@@ -22,6 +22,9 @@ STRUCTURE: Final = {
     "reference": N_("Every reference points at a record that is there."),
     "id": N_("Every record stands in the folder of its kind, under a name that no other record has."),
 }
+
+
+DAY_UNKNOWN: Final = ("D26",)  # missing signatures ask for attention also where nobody noted since when
 
 
 class Seen(NamedTuple):
@@ -90,10 +93,14 @@ class Judgement:
         if self.facts.charter.waivers and not self.facts.partnership.unreadable:
             yield from self.about_waivers()
 
-    def due(self) -> Iterator[tuple[Finding, str, str]]:
+    def due(self) -> Iterator[tuple[Finding, str | None, str]]:
         """What rules see as time goes by and nobody set aside: the finding, the day that counts, and the command."""
         for item in self.now:
-            if item.rule.today and item.wrong.due and not (found := self.finding(item)).waived:
+            if (
+                item.rule.today
+                and (item.wrong.due or item.rule.number in DAY_UNKNOWN)
+                and not (found := self.finding(item)).waived
+            ):
                 yield found, item.wrong.due, item.wrong.command or f"hybride check {item.record.ref}"
 
     def finding(self, item: Seen) -> Finding:
@@ -149,7 +156,7 @@ class Judgement:
         charter = self.facts.charter
         judged = {(item.rule.name, item.record.ref, item.rule.weight(item.wrong)) for item in self.everything}
         faults = {(item.rule, item.about, item.severity) for item in self.facts.partnership.findings}
-        for flaw in waivers.flaws(charter, names(), judged | faults, self.past):
+        for flaw in waivers.flaws(charter, names(), judged | faults, self.past, only_rule):
             line, column = self.place(charter, Wrong("", field=flaw.field))
             yield Finding(
                 file=charter.path,
@@ -204,6 +211,12 @@ def closing(partnership: Partnership, found: Sequence[Finding]) -> list[str]:
         command = waivers.command(facts.charter, waivable.rule, waivable.about, facts.today)
         lines.append(_("set aside, with your reason: {command}").format(command=command))
     return lines
+
+
+def only_rule(number: str) -> str | None:
+    """The rule that answers a number of the catalogue; None where that are several, or none."""
+    found = numbered(number.upper())
+    return found[0].name if len(found) == 1 else None
 
 
 def names() -> list[str]:

@@ -220,6 +220,7 @@ def as_text(value: Any) -> str:
 def unknown(word: str, partnership: Partnership) -> TypedWrongError:
     """What refuses a word that means nothing here, naming the nearest."""
     shipped = [identity for folder in shipping() for identity in partnership.ids(folder)]
-    meant = nearest(word, [*kinds(), *check.names(), *shipped, *LISTS])
+    holder = next((name for name, kind in kinds().items() if word in fields(kind)), None)
+    meant = f"{holder}.{word}" if holder else nearest(word, [*kinds(), *check.names(), *shipped, *LISTS])
     hint = _("did you mean {word}?").format(word=meant) if meant else _("see: hybride explain kinds")
     return TypedWrongError(_("there is nothing to explain about {word}").format(word=word), hint)

@@ -180,7 +180,7 @@ def annotations(findings: Iterable[Finding]) -> str:
     level = {"error": "error", "warning": "warning", "info": "notice"}
     lines = []
     for item in findings:
-        text = f"{item.message}. {item.hint}" if item.hint else item.message
+        text = f"{item.message.removesuffix('.')}. {item.hint}" if item.hint else item.message
         place = f"file={escaped(item.file, ':,')},line={item.line},col={item.column},title={escaped(item.rule, ':,')}"
         lines.append(f"::{level[item.severity]} {place}::{escaped(text)}")
     return "\n".join(lines)

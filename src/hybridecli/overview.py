@@ -1,17 +1,21 @@
 """How a partnership stands: its stage, what there is, and what needs attention, on one screen."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hybridecli import check, handedits, output
-from hybridecli.finding import Finding
-from hybridecli.language import _, n_
+from hybridecli.finding import Finding, in_order
+from hybridecli.language import N_, _, n_
 from hybridecli.language import current as current_language
 from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.records import kinds
+from hybridecli.records.partnership import Stage
 from hybridecli.reminders import NOW, WHEN_IT_SUITS, Reminder, reminders
+from hybridecli.rule import STAGES
 from hybridecli.speech import speech
 
 if TYPE_CHECKING:
@@ -43,18 +47,20 @@ def shown(here: "Here", form: Format, *, every: bool = False) -> str:
 
 
 LINES: Final = 6  # what one screen shows
-OF_ONE_TOPIC: Final = 2
+ALIKE: Final = 2
 
 
 def chosen(steps: list[Reminder]) -> list[Reminder]:
-    """The most urgent, at most two about one topic, so that no topic hides the others."""
+    """The most urgent, at most two of one topic or about one record, as none should hide others; more if they fit."""
     seen: Counter[str] = Counter()
     first = []
     for step in steps:
-        seen[step.topic] += 1
-        if seen[step.topic] <= OF_ONE_TOPIC:
+        alike = {step.topic, step.about} - {"partnership"} or {step.topic}
+        if all(seen[word] < ALIKE for word in alike):
             first.append(step)
-    return first[:LINES]
+            seen.update(alike)
+    first += [step for step in steps if step not in first]
+    return [step for step in steps if step in first[:LINES]]
 
 
 def attention(here: "Here") -> list[Reminder]:
@@ -63,12 +69,22 @@ def attention(here: "Here") -> list[Reminder]:
     found = partnership.checked()
     judgement = check.Judgement(partnership)
     found += judgement.findings()
-    errors = sum(finding.severity == "error" for finding in found)
     told = reminders(judgement)
-    if errors:
-        what = n_("{n} error in the records", "{n} errors in the records", errors).format(n=errors)
-        told.insert(0, Reminder(NOW, None, "partnership", what, "hybride check", "errors"))
-    return [*told, *by_hand(here), *advice(found), *next_steps(partnership, told)]
+    named = {step.about for step in told}
+    said = {finding for finding, _due, _command in judgement.due() if finding.about in named}
+    checked = [*errors(found)] or [*advice([finding for finding in found if finding not in said])]
+    now = [step for step in checked if step.urgency == NOW]
+    later = [step for step in checked if step.urgency != NOW]
+    return [*now, *told, *by_hand(here), *later, *next_steps(partnership, [*now, *told])]
+
+
+def errors(found: list[Finding]) -> Iterator[Reminder]:
+    """What stops other things, with the first of it; the same command shows the advice."""
+    wrong = sorted((finding for finding in found if finding.severity == "error"), key=in_order)
+    if wrong:
+        what = n_("{n} error in the records: {first}", "{n} errors in the records, the first: {first}", len(wrong))
+        first = f"{wrong[0].message} ({wrong[0].file})"
+        yield Reminder(NOW, None, "partnership", what.format(n=len(wrong), first=first), "hybride check", "errors")
 
 
 def by_hand(here: "Here") -> Iterator[Reminder]:
@@ -81,7 +97,9 @@ def by_hand(here: "Here") -> Iterator[Reminder]:
             "{n} changed files are in no version yet: {names}",
             len(changed),
         )
-        command = 'git add . ; git commit -m "…"'
+        git = "git" if Path.cwd() == here.root else f'git -C "{os.path.relpath(here.root)}"'
+        name = f'{git} config user.name "…" ; {git} config user.email "…" ; ' if here.repository.identity() else ""
+        command = f'{name}{git} add . ; {git} commit -m "…"'
         yield Reminder(WHEN_IT_SUITS, None, "partnership", what.format(n=len(changed), names=names), command, "git")
 
 
@@ -114,23 +132,53 @@ def word(kind: str, number: int, dutch: bool) -> str:
 
 
 def next_steps(partnership: Partnership, told: list[Reminder]) -> Iterator[Reminder]:
-    """What to begin with: the first two kinds of record that are missing, and documents where nothing else is told."""
-    have = {name for name, places in partnership.places.items() if places}
-    missing = [(_(what), command) for kind, what, command in MISSING if kind not in have]
-    possible = [(_(what), command) for kind, what, command in POSSIBLE if kind in have and not told]
-    for what, command in [*missing[:2], *possible][:4]:
+    """What to begin with: the first two things that are missing in this stage, and what can be done where nothing else
+    is told.
+    """
+    found = [*missing(partnership)][:2]
+    for what, command in found or ([] if told else possible(partnership)):
         yield Reminder(WHEN_IT_SUITS, None, "partnership", what, command, "next")
 
 
-MISSING = [
-    ("partners", "No partners yet; add one:", "hybride add partner"),
-    ("people", "No people yet; add one:", "hybride add person"),
-    ("goals", "No goals yet: what do you want to have reached, and when?", "hybride add goal"),
-    ("couples", "No couples yet; add one:", "hybride add couple"),
-    ("agreements", "No agreement yet; begin one:", "hybride add agreement"),
+def missing(partnership: Partnership) -> Iterator[tuple[str, str]]:
+    """What there is none of yet, though its stage has come: what to say, and the command."""
+    charter, have = partnership.charter, {name for name, places in partnership.places.items() if places}
+    for kind, what, command in MISSING:
+        if kind not in have and reached(partnership, FROM_STAGE.get(kind, "exploring")):
+            yield _(what), command
+    if reached(partnership, "running") and not (charter.period and charter.period.first):
+        what = _("No period yet: from when to when does the partnership last?")
+        yield what, "hybride set partnership period.start=… period.end=…"
+
+
+def possible(partnership: Partnership) -> Iterator[tuple[str, str]]:
+    """What can be done on a quiet day."""
+    for kind, what, command in POSSIBLE:
+        if any(getattr(record, "status", None) in OPEN[kind] for record in partnership.of(kind).values()):
+            yield _(what), command
+    if partnership.charter.stage == "exploring":
+        what = _("Do you know enough of each other? Then the design can begin:")
+        yield what, "hybride set partnership stage=designing"
+    if partnership.charter.stage == "evaluating":
+        yield _("Write the evaluation checklist of the partnership:"), "hybride document evaluation-checklist"
+
+
+def reached(partnership: Partnership, stage: Stage) -> bool:
+    """Whether the partnership has come to a stage."""
+    return STAGES.index(partnership.charter.stage) >= STAGES.index(stage)
+
+
+MISSING: Final = [
+    ("partners", N_("No partners yet; add one:"), "hybride add partner"),
+    ("people", N_("No people yet; add one:"), "hybride add person"),
+    ("logs", N_("Nothing is logged yet: whom did you talk to?"), "hybride log … -k contact '…'"),
+    ("goals", N_("No goals yet: what do you want to have reached, and when?"), "hybride add goal"),
+    ("agreements", N_("No agreement yet; begin one:"), "hybride add agreement"),
+    ("couples", N_("No couples yet; add one:"), "hybride add couple"),
 ]
-POSSIBLE = [
-    ("agreements", "Write the covenant and other agreements:", "hybride document --list"),
-    ("couples", "Write the twinning plans of all couples:", "hybride document twinning-plan --all"),
-    ("partners", "Write the evaluation checklist of the partnership:", "hybride document evaluation-checklist"),
+FROM_STAGE: Final[dict[str, Stage]] = {"goals": "designing", "agreements": "agreeing", "couples": "agreeing"}
+POSSIBLE: Final = [
+    ("agreements", N_("Write the covenant and other agreements:"), "hybride document --list"),
+    ("couples", N_("Write the twinning plans of all couples:"), "hybride document twinning-plan --all"),
 ]
+OPEN: Final = {"agreements": ("draft", "offered"), "couples": ("agreed", "running")}  # to which papers belong

@@ -3,14 +3,28 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from hybridecli import check, openitems
 from hybridecli.agreements import last_day
 from hybridecli.facts import Facts, days_between
+from hybridecli.finding import Finding
 from hybridecli.language import _, n_
-from hybridecli.records.couples import Couple
+from hybridecli.language import current as current_language
+from hybridecli.record import Record
+from hybridecli.records.agreements import Agreement
+from hybridecli.records.couples import Closure, Couple
+from hybridecli.records.environments import Environment
 from hybridecli.records.grants import Grant
+from hybridecli.records.instruments import Instrument
+from hybridecli.records.partnership import Charter
 from hybridecli.records.reflections import Reflection
 from hybridecli.records.rounds import Round
+from hybridecli.rule import STAGES
+from hybridecli.rules.closing import closing_is_recorded
+from hybridecli.rules.signing import signers, unsigned
+from hybridecli.speech import speech
+from hybridecli.twinning import pair
 
 NOW: Final = 1  # a fault that stops other things
 LATE: Final = 2  # a day has passed
@@ -18,9 +32,11 @@ SOON: Final = 3  # a day is near
 WHEN_IT_SUITS: Final = 4
 
 NEAR_DAYS: Final = 14  # how long before its day something is named
+PLANNED_DAYS: Final = 7  # the same for what stands in a plan
 REPORT_DAYS: Final = 60  # a report to a funder takes longer to write
 QUARTER_DAYS: Final = 92
 HELD_WITHIN: Final = 7  # days before or after its day on which an entry can be about a talk
+EVALUATED_WITHIN: Final = 31  # days before its day on which an evaluation may already have been
 
 
 class Reminder(NamedTuple):
@@ -44,9 +60,9 @@ def reminders(judgement: check.Judgement) -> list[Reminder]:
     return sorted(found, key=lambda item: (item.urgency, item.due or "9999", item.about, item.what))
 
 
-def urgency(facts: Facts, due: str) -> int:
-    """How urgent something is by the day that counts."""
-    return LATE if due < facts.today else SOON
+def urgency(facts: Facts, due: str | None) -> int:
+    """How urgent something is by the day that counts, as far as that is known."""
+    return LATE if due and due < facts.today else SOON
 
 
 def near(facts: Facts, due: str | None, days: int = NEAR_DAYS) -> bool:
@@ -55,35 +71,81 @@ def near(facts: Facts, due: str | None, days: int = NEAR_DAYS) -> bool:
 
 
 TOLD_HERE: Final = ("B16", "E09")  # rules about rounds and open decisions, which have reminders of their own
+CAN_WAIT: Final = ("B09",)  # rules about what is good to do, where nobody waits for it
 
 
 def from_rules(judgement: check.Judgement) -> Iterator[Reminder]:
-    """What the rules that look at today see, and nobody set aside."""
+    """What the rules that look at today see, and nobody set aside; their topic is the kind of record."""
+    facts = judgement.facts
     for finding, due, command in judgement.due():
-        if finding.sources[0] not in TOLD_HERE:
-            yield Reminder(urgency(judgement.facts, due), due, finding.about, finding.message, command, finding.rule)
+        number, topic = finding.sources[0], finding.about.partition("/")[0]
+        if number not in TOLD_HERE:
+            weight = WHEN_IT_SUITS if number in CAN_WAIT else urgency(facts, due)
+            yield Reminder(weight, due, finding.about, with_subject(facts, finding), command, topic)
+
+
+def with_subject(facts: Facts, finding: Finding) -> str:
+    """What a rule says, with the name of what it is about: beside a file that is clear, on one screen it is not."""
+    record = facts.partnership.get(finding.about)
+    if record is None or isinstance(record, Charter):
+        return finding.message
+    names = [facts.person(member.person) for member in record.members] if isinstance(record, Couple) else []
+    name = pair(record, facts) if isinstance(record, Couple) else record.title_text
+    said = any(one and one in finding.message for one in (name, *names))
+    return finding.message if said else _("{name}: {what}").format(name=name, what=finding.message)
+
+
+def over(facts: Facts, ref: str) -> bool:
+    """Whether a record has ended, so that nothing about it reminds any more."""
+    record = facts.partnership.get(ref)
+    status = getattr(record, "status", None)
+    return status in ENDED or bool(getattr(record, "closed", None)) or (record is not None and not record.present)
+
+
+ENDED: Final = ("closed", "stopped", "declined", "ended", "withdrawn", "refused", "settled")
 
 
 TALKS: Final = {"start": "kickoff", "midway": "midway", "closing": "closing"}  # moments, and the activity that is it
 
 
 def talks(facts: Facts) -> Iterator[Reminder]:
-    """The talks of couples that are near, or about which nothing is logged."""
+    """The talks of couples that are near, or about which nothing is logged; a later one makes up for an earlier."""
     for couple in facts.couples.values():
-        moments = couple.planned_moments if couple.status in ("agreed", "running") else None
-        for moment, activity in TALKS.items() if moments else ():
-            due = getattr(moments, moment)
-            if near(facts, due) and not held(facts, couple, activity, due):
-                yield talk(facts, couple, activity, due)
+        expected = couple.status in ("agreed", "running") and not never_begun(facts, couple)
+        moments = couple.planned_moments if expected else None
+        for moment, activity in reversed(TALKS.items()) if moments else ():
+            number = in_plan(couple, activity)
+            due = getattr(moments, moment) if number is None else couple.activities[number].date
+            if due and held(facts, couple, activity, due):
+                break
+            if due and near(facts, due, NEAR_DAYS if number is None else PLANNED_DAYS):
+                yield talk(facts, couple, activity, due, number)
+            if due and due < facts.today:
+                break
 
 
-def talk(facts: Facts, couple: Couple, activity: str, due: str) -> Reminder:
-    """The reminder of one talk."""
+def in_plan(couple: Couple, activity: str) -> int | None:
+    """The place in the plan of a talk that has its day there and is still to come."""
+    for number, item in enumerate(couple.activities):
+        if item.activity == activity and item.status == "planned" and item.date:
+            return number
+    return None
+
+
+def talk(facts: Facts, couple: Couple, activity: str, due: str, number: int | None) -> Reminder:
+    """The reminder of one talk: before its day to put it in the plan or to move it, from that day on to log it."""
     names = {"kickoff": _("start talk"), "midway": _("midway talk"), "closing": _("closing talk")}
-    past = due < facts.today
-    what = _("{who}: nothing is logged about the {talk} of {day}") if past else _("{who}: {talk} on {day}")
-    told = what.format(who=pair(facts, couple), talk=names[activity], day=due)
-    command = f'hybride log {couple.id} -a {activity} -d {due} "…"'
+    past, ahead = due < facts.today, due > facts.today
+    what = _("{who}: {talk} on {day}")
+    command = f'hybride log {couple.ref} -a {activity} -d {due} "…"'
+    if past:
+        what = _("{who}: nothing is logged about the {talk} of {day}")
+    elif ahead and number is None:
+        what = _("{who}: {talk} on {day}, not in the plan yet")
+        command = f"hybride set {couple.ref} 'activities+={{activity: {activity}, date: {due}}}'"
+    elif ahead:
+        command = f"hybride set {couple.ref} activities.{number}.date=…"
+    told = what.format(who=pair(couple, facts), talk=names[activity], day=due)
     return Reminder(urgency(facts, due), due, couple.ref, told, command, "talks")
 
 
@@ -96,39 +158,128 @@ def held(facts: Facts, couple: Couple, activity: str, due: str) -> bool:
     return by_name or any(log.kind == "support" and abs(days_between(log.date, due)) <= HELD_WITHIN for log in logged)
 
 
-def pair(facts: Facts, couple: Couple) -> str:
-    """The two of a couple, as a name."""
-    names = [
-        facts.person(member.person) if member.person else facts.name(f"partners/{member.partner}")
-        for member in couple.members
-    ]
-    return _("{one} and {other}").format(one=names[0], other=names[1])
-
-
 def ends(facts: Facts) -> Iterator[Reminder]:
-    """Couples and agreements whose last day is near or past while they still stand as going on."""
+    """What still stands as going on while its last day is past."""
     for couple in facts.couples.values():
         last = couple.period.last.isoformat() if couple.period and couple.period.last else None
         if couple.status == "running" and last and last < facts.today:
             what = _("{who}: the period ended on {day}, and the couple still stands as running")
-            command = f"hybride set {couple.id} status=closed closure.date={last} closure.reason=finished"
-            yield Reminder(LATE, last, couple.ref, what.format(who=pair(facts, couple), day=last), command, "ends")
+            yield late(couple, last, what.format(who=pair(couple, facts), day=last), closing(facts, couple, last))
+        elif never_begun(facts, couple):
+            what = _("{who}: the period ended on {day}, and the couple still stands as agreed")
+            command = f"hybride set {couple.ref} status=stopped closure.date=… closure.reason=…"
+            yield late(couple, str(last), what.format(who=pair(couple, facts), day=last), command)
     for agreement in facts.agreements.values():
         last = last_day(facts.in_force(agreement))
         if agreement.status == "signed" and agreement.kind != "addendum" and last and last < facts.today:
             what = _("{title} ended on {day}, and still stands as signed")
-            command = f"hybride set {agreement.id} status=ended ended.date={last}"
-            yield Reminder(LATE, last, agreement.ref, what.format(title=agreement.title, day=last), command, "ends")
+            command = f"hybride set {agreement.ref} status=ended ended.date={last}"
+            yield late(agreement, last, what.format(title=agreement.title, day=last), command)
+    for place in facts.all(Environment).values():
+        last = place.period.last.isoformat() if place.period and place.period.last else None
+        if place.status == "running" and last and last < facts.today:
+            what = _("{title}: the period ended on {day}, and it still stands as running")
+            command = f"hybride set {place.ref} status=ended ended.date={last} ended.reason=…"
+            yield late(place, last, what.format(title=place.name, day=last), command)
+
+
+def never_begun(facts: Facts, couple: Couple) -> bool:
+    """Whether the period of a couple went by while it stood as agreed, and nothing is logged about it."""
+    last = couple.period.last if couple.period else None
+    over_now = last is not None and last.isoformat() < facts.today
+    return couple.status == "agreed" and over_now and not facts.logged(couple)
+
+
+def late(record: Record, due: str, what: str, command: str) -> Reminder:
+    """The reminder that a record still stands as it was."""
+    return Reminder(LATE, due, record.ref, what, command, "ends")
+
+
+def closing(facts: Facts, couple: Couple, last: str) -> str:
+    """What to type to close a couple: with all that its closing asks, so that closing makes no error."""
+    closure = replace(couple.closure or Closure(), date=last, reason="finished")
+    closed = replace(couple, status="closed", closure=closure)
+    commands, start = (
+        (wrong.command for wrong in closing_is_recorded.wrong(closed, facts)),
+        f"hybride set {couple.ref} ",
+    )
+    more = next((command.removeprefix(start) for command in commands if command.startswith(start)), "")
+    return f"{start}status=closed closure.date={last} closure.reason=finished {more}".rstrip()
+
+
+def begins(facts: Facts) -> Iterator[Reminder]:
+    """What still stands as not begun while it has: a couple after its start talk, an agreement that all signed."""
+    for couple in facts.couples.values():
+        first = couple.period.first.isoformat() if couple.period and couple.period.first else None
+        if couple.status == "agreed" and first and first <= facts.today and held(facts, couple, "kickoff", first):
+            what = _("{who}: the period began on {day}, and the couple still stands as agreed")
+            command = f"hybride set {couple.ref} status=running"
+            yield late(couple, first, what.format(who=pair(couple, facts), day=first), command)
+    for agreement in facts.agreements.values():
+        if agreement.status == "offered" and signers(agreement, facts) and not unsigned(agreement, facts):
+            day = max(one.one.signed or "" for one in signers(agreement, facts))
+            what = _("{title}: everybody has signed, and it still stands as offered")
+            command = f"hybride set {agreement.ref} status=signed"
+            yield late(agreement, day, what.format(title=agreement.title), command)
+
+
+def stages(facts: Facts) -> Iterator[Reminder]:
+    """That the partnership is further than its stage says: rules that would help are silent until then."""
+    charter = facts.charter
+    last = charter.period.last.isoformat() if charter.period and charter.period.last else None
+    covenants = [item for item in facts.agreements.values() if item.kind in ("covenant", "cooperation")]
+    in_force = [item for item in covenants if item.status == "signed" and begun(facts, item.start)]
+    drafts = [item for item in covenants if item.status in ("draft", "offered")]
+    reached, what = "", ""
+    if last and last < facts.today:
+        reached, what = "evaluating", _("the period of the partnership ended on {day}").format(day=last)
+    elif any(couple.status == "running" and couple.form != "trial" for couple in facts.couples.values()):
+        reached, what = "running", _("a couple is under way")
+    elif in_force:
+        reached, what = "running", _("{title} is in force").format(title=in_force[0].title)
+    elif drafts:
+        reached, what = "agreeing", _("{title} is being made").format(title=drafts[0].title)
+    if reached and STAGES.index(charter.stage) < STAGES.index(reached):
+        word = speech(current_language()).word("partnership.stage", charter.stage)
+        told = _("{what}, and the partnership still stands as: {stage}").format(what=what, stage=word)
+        command = f"hybride set partnership stage={reached}"
+        yield Reminder(SOON, None, "partnership", told, command, "stage")
+
+
+def begun(facts: Facts, day: str | None) -> bool:
+    """Whether a day has come; without a day it has."""
+    return not day or day <= facts.today
+
+
+def evaluations(facts: Facts) -> Iterator[Reminder]:
+    """The days on which an agreement is to be evaluated, near or past, until something is logged or answered."""
+    for agreement in facts.agreements.values():
+        dates = agreement.evaluation.dates if agreement.evaluation and agreement.status == "signed" else ()
+        due = next((day for day in sorted(dates, reverse=True) if near(facts, day)), None)
+        if due and not evaluated(facts, agreement, due):
+            past = _("{title}: nothing is logged about the evaluation of {day}")
+            what = past if due < facts.today else _("{title}: evaluation on {day}")
+            command = f"hybride log {agreement.ref} -k meeting -d {due} '…'"
+            if due > facts.today:
+                command = f"hybride set {agreement.ref} evaluation.dates.{dates.index(due)}=…"
+            told = what.format(title=agreement.title, day=due)
+            yield Reminder(urgency(facts, due), due, agreement.ref, told, command, "evaluations")
+
+
+def evaluated(facts: Facts, agreement: Agreement, due: str) -> bool:
+    """Whether an entry or an answer about an agreement is there from shortly before its day on."""
+    entries = (log.date for log in facts.logged(agreement) if log.moment != "signing")
+    answers = (item.date for record in (agreement, facts.charter) for item in facts.reflected(record))
+    return any(days_between(due, day) >= -EVALUATED_WITHIN for day in (*entries, *answers))
 
 
 def follow_ups(facts: Facts) -> Iterator[Reminder]:
     """Follow-ups, decisions and actions that are late or due within a week or two."""
-    ended = {couple.ref for couple in facts.couples.values() if couple.status in ("closed", "stopped", "declined")}
     for number, item in enumerate(openitems.still_open(facts.partnership), 1):
         about = getattr(item.record, "about", item.record.ref)
-        if item.due and near(facts, item.due) and about not in ended:
+        if item.due and near(facts, item.due) and not over(facts, about):
             who = f" ({facts.person(item.owner)})" if item.owner else ""
-            what = _("{what}{who}, due {day}").format(what=item.what, who=who, day=item.due)
+            what = _("{what}{who}, due {day}").format(what=item.what.removesuffix("."), who=who, day=item.due)
             command = f"hybride done {number}"
             yield Reminder(urgency(facts, item.due), item.due, item.record.ref, what, command, "follow-ups")
 
@@ -136,17 +287,28 @@ def follow_ups(facts: Facts) -> Iterator[Reminder]:
 def rounds(facts: Facts) -> Iterator[Reminder]:
     """Answers that are asked and not there; a round of more than a quarter ago is history."""
     for asked in facts.all(Round).values():
-        waiting = silent(facts, asked) if near(facts, asked.due) and facts.days_since(asked.due) <= QUARTER_DAYS else []
+        asks = near(facts, asked.due) and facts.days_since(asked.due) <= QUARTER_DAYS and not over(facts, asked.about)
+        waiting = silent(facts, asked) if asks else []
         if waiting:
             names = ", ".join(map(facts.name, waiting[:3])) + (" …" if len(waiting) > 3 else "")
-            title = facts.name(f"instruments/{asked.instrument}")
+            title = instrument(facts, asked.instrument)
             what = n_(
                 "{n} answer is missing to {title}, due {day}: {names}",
                 "{n} answers are missing to {title}, due {day}: {names}",
                 len(waiting),
             ).format(n=len(waiting), title=title, day=asked.due, names=names)
-            command = f"hybride add reflection instrument={asked.instrument} about={asked.about} round={asked.id} by=…"
+            command = (
+                f"hybride add reflection instrument={asked.instrument} about={asked.about} round={asked.id}"
+                f" by={waiting[0]} date=…"
+            )
             yield Reminder(urgency(facts, asked.due), asked.due, asked.ref, what, command, "rounds")
+
+
+def instrument(facts: Facts, identity: str) -> str:
+    """What an instrument is called, in the language of the messages."""
+    found = facts.one(Instrument, identity)
+    nl, en = (found.title.nl, found.title.en) if found else (None, None)
+    return ((nl or en) if current_language() == "nl" else (en or nl)) or identity
 
 
 def silent(facts: Facts, asked: Round) -> list[str]:
@@ -184,6 +346,9 @@ def reports(facts: Facts) -> Iterator[Reminder]:
 SOURCES: Final[tuple[Callable[[Facts], Iterator[Reminder]], ...]] = (
     talks,
     ends,
+    begins,
+    stages,
+    evaluations,
     follow_ups,
     rounds,
     reports,

@@ -40,15 +40,22 @@ def covers(waiver: Waiver, rule: str, about: str) -> bool:
 
 
 def missing(waiver: Waiver) -> list[str]:
-    """The fields that a waiver lacks."""
-    return [name for name in NEEDED if not getattr(waiver, name)]
+    """The fields that a waiver lacks; a gap that was left as it is, as `…`, is as good as nothing."""
+    return [name for name in NEEDED if not any(map(str.isalnum, getattr(waiver, name) or ""))]
 
 
-def flaws(charter: Charter, known: Collection[str], said: Said, past: Callable[[Waiver], bool]) -> Iterator[Flaw]:
+def flaws(
+    charter: Charter,
+    known: Collection[str],
+    said: Said,
+    past: Callable[[Waiver], bool],
+    numbered: Callable[[str], str | None],
+) -> Iterator[Flaw]:
     """What is wrong with each waiver.
 
     `said` is what rules have to say in any stage, `known` the names of rules, `past` tells whether a waiver is about
-    what has ended: that stays, as history.
+    what has ended: that stays, as history. `numbered` gives the rule that answers a number of the catalogue, where
+    there is one.
     """
     for number, waiver in enumerate(charter.waivers):
         here = f"waivers.{number}"
@@ -59,8 +66,11 @@ def flaws(charter: Charter, known: Collection[str], said: Said, past: Callable[[
             )
             yield Flaw("waiver-is-complete", "warning", here, message, hint)
         elif waiver.rule not in known:
-            meant = nearest(waiver.rule or "", known)
-            hint = _("did you mean {word}?").format(word=meant) if meant else _("see: hybride explain rules")
+            meant = numbered(waiver.rule or "") or nearest(waiver.rule or "", known)
+            hint = _("see: hybride explain rules")
+            if meant:
+                change = f"hybride set partnership {here}.rule={meant}"
+                hint = _("did you mean {word}? then: {command}").format(word=meant, command=change)
             message = _("there is no rule called {name}").format(name=waiver.rule)
             yield Flaw("waiver-names-a-rule", "warning", f"{here}.rule", message, hint)
         elif not past(waiver):

@@ -27,7 +27,7 @@ def test_breaks_addendum_says_what_it_changes(judged: Judged) -> None:
       - {field: end, old: 2026-07-31, new: 2027-08-31}
       - {field: notice_months, old: 3}
     """
-    words = "end was 2026-08-31, and change 1 says 2026-07-31; change 2 does not say what becomes; Meetwerf is a party"
+    words = "end was 2026-08-31, and change 1 says 2026-07-31; change 2 does not say what it becomes; Meetwerf is"
     judged.breaks("agreements/addendum-1.yaml:7", severity="error", words=words, fill=["6"])
 
 

@@ -173,6 +173,21 @@ def test_keeps_bridge_builders_cover_each_layer(judged: Judged) -> None:
     judged.keeps()
 
 
+def test_keeps_bridge_builders_cover_each_layer__while_a_place_is_vacant(judged: Judged) -> None:
+    """
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    roles: [{role: bridge-builder, layer: strategic}, {role: bridge-builder, layer: operational}]
+    --- people/p-d5f6g7.yaml
+    name: Wim Terpstra
+    roles: [{role: bridge-builder, layer: tactical, type: zorg, until: 2026-01-31}]
+    """
+    judged.folder.write(charter("running"))
+    judged.keeps()
+    found = judged.folder.run("check", "--format", "json", HYBRIDE_TODAY="2026-03-20").json
+    assert "role-is-filled-again" in [item["rule"] for item in found]
+
+
 @pytest.mark.parametrize("role", ["{role: bridge-builder}", "{role: contact, layer: tactical}"])
 def test_keeps_bridge_builders_cover_each_layer__where_another_rule_speaks(judged: Judged, role: str) -> None:
     """
@@ -396,6 +411,33 @@ def test_breaks_somebody_can_stand_in(judged: Judged) -> None:
     )
     assert found[1]["message"] == "Wim Terpstra is the only bridge builder, and nobody stands in"
     judged.follow(found[1], ["p-b2c3d4"], "2026-03-20")
+
+
+def test_breaks_somebody_can_stand_in__where_one_stands_in_for_oneself(judged: Judged) -> None:
+    """
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    roles: [{role: coordinator, deputy: p-b2c3d4}]
+    --- people/p-d5f6g7.yaml
+    name: Wim Terpstra
+    """
+    judged.folder.write(charter("agreeing"))
+    judged.breaks("people/p-b2c3d4.yaml:2", words="the only coordinator, and nobody stands in", fill=["p-d5f6g7"])
+
+
+def test_keeps_somebody_can_stand_in__for_who_stopped(judged: Judged) -> None:
+    """
+    --- partnership.yaml
+    name: Groen Leren
+    stage: running
+    coordinators: [p-b2c3d4]
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    roles: [{role: coordinator, until: 2026-01-31}]
+    """
+    judged.keeps()
+    found = judged.folder.run("check", "--format", "json", HYBRIDE_TODAY="2026-03-20").json
+    assert "role-is-filled-again" in [item["rule"] for item in found]
 
 
 def test_breaks_somebody_can_stand_in__for_both_roles(judged: Judged) -> None:

@@ -207,6 +207,32 @@ def test_breaks_talks_have_a_day__no_end(judged: Judged) -> None:
     )
 
 
+def test_breaks_talks_have_a_day__in_another_order(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    period: {start: 2026-03-02, end: 2026-05-15}
+    status: running
+    moments: {start: 2026-03-02, midway: 2026-05-21, closing: 2026-05-14}
+    """
+    words = "the midway talk is on 2026-05-21, after the closing talk on 2026-05-14"
+    fill = ["2026-04-21", "2026-05-14"]
+    judged.breaks("couples/koppel-1.yaml:4", severity="warning", words=words, fill=fill)
+    assert judged.found() == []
+
+
+def test_keeps_talks_have_a_day__of_a_couple_that_closes_early(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    # the midway talk would follow from the period, and lies after the closing talk
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    period: {start: 2026-03-02, end: 2026-05-15}
+    status: running
+    moments: {start: 2026-03-02, closing: 2026-03-26, follow_up: 2026-03-26}
+    """
+    judged.keeps()
+
+
 def test_keeps_talks_have_a_day(judged: Judged) -> None:
     """
     --- couples/koppel-1.yaml

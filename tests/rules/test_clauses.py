@@ -171,6 +171,37 @@ def test_breaks_personal_data_are_settled__in_a_signed_text(judged: Judged) -> N
     assert "say why: hybride set partnership 'waivers+=" in found[0]["hint"]
 
 
+def test_keeps_personal_data_are_settled__by_an_addendum(judged: Judged) -> None:
+    """
+    --- agreements/convenant.yaml
+    title: Convenant
+    kind: covenant
+    status: signed
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: convenant
+    clauses: [{clause: personal-data}]
+    """
+    judged.keeps()
+
+
+def test_breaks_personal_data_are_settled__while_the_addendum_is_a_draft(judged: Judged) -> None:
+    """
+    --- agreements/convenant.yaml
+    title: Convenant
+    kind: covenant
+    status: signed
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    extends: convenant
+    clauses: [{clause: personal-data}]
+    """
+    judged.breaks("agreements/convenant.yaml:1", severity="warning")
+
+
 def test_keeps_personal_data_are_settled(judged: Judged) -> None:
     """
     --- agreements/convenant.yaml
@@ -363,6 +394,22 @@ def test_keeps_insurance_is_settled(judged: Judged) -> None:
     kind: twinning
     status: offered
     couples: [koppel-1]
+    """
+    judged.keeps()
+
+
+def test_keeps_insurance_is_settled__by_an_addendum(judged: Judged) -> None:
+    """
+    --- agreements/detachering.yaml
+    title: Detachering
+    kind: secondment
+    status: signed
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: detachering
+    clauses: [{clause: insurance}]
     """
     judged.keeps()
 

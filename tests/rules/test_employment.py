@@ -195,6 +195,66 @@ def test_breaks_secondment_is_complete__in_a_draft(judged: Judged) -> None:
     judged.breaks("agreements/detachering.yaml:4", severity="warning", words="or who borrows, as a party", fill=fill)
 
 
+def test_keeps_secondment_is_complete__with_its_addendum(judged: Judged) -> None:
+    """
+    --- partners/lindecollege.yaml
+    name: Lindecollege
+    kind: school
+    --- partners/houtwerf.yaml
+    name: Houtwerf
+    kind: company
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    --- agreements/detachering.yaml
+    title: Detachering van een meubelmaker
+    kind: secondment
+    status: signed
+    parties: [{partner: lindecollege}, {partner: houtwerf}]
+    placement: {person: p-b2c3d4, host: lindecollege, function: docent, supervisor: p-b2c3d4}
+    renewal: {rule: talks}
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: detachering
+    start: 2026-02-01
+    parties: [{partner: lindecollege}, {partner: houtwerf}, {person: p-b2c3d4}]
+    changes:
+      - {field: placement.hours_per_week, new: 8}
+      - {field: placement.fee, new: 9000}
+      - {field: renewal.months_before, new: 3}
+    """
+    judged.keeps()
+
+
+def test_breaks_secondment_is_complete__with_an_addendum_in_words(judged: Judged) -> None:
+    """
+    --- partners/lindecollege.yaml
+    name: Lindecollege
+    kind: school
+    --- partners/houtwerf.yaml
+    name: Houtwerf
+    kind: company
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    --- agreements/detachering.yaml
+    title: Detachering van een meubelmaker
+    kind: secondment
+    status: signed
+    parties: [{partner: lindecollege}, {partner: houtwerf}, {person: p-b2c3d4}]
+    placement: {function: docent, hours: 90, supervisor: p-b2c3d4}
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: detachering
+    start: 2026-02-01
+    changes: [{field: placement.fee, new: in overleg}]
+    """
+    words = "this agreement does not say yet: what the host pays"
+    judged.breaks("agreements/detachering.yaml:5", severity="warning", words=words)
+
+
 def test_keeps_secondment_is_complete(judged: Judged) -> None:
     """
     --- partners/lindecollege.yaml

@@ -77,6 +77,28 @@ def test_keeps_partner_has_a_leader(judged: Judged) -> None:
     judged.keeps()
 
 
+@pytest.mark.parametrize(
+    ("layer", "finds"), [("", False), ("layer: strategic, ", False), ("layer: operational, ", True)]
+)
+def test_breaks_partner_has_a_leader__where_one_leads_at_the_workplace(judged: Judged, layer: str, finds: bool) -> None:
+    """
+    --- partnership.yaml
+    name: Groen Leren
+    stage: agreeing
+    --- partners/groenschool.yaml
+    name: Groenschool
+    kind: school
+    --- people/p-d5f6g7.yaml
+    name: Wim Terpstra
+    """
+    leader = f"name: Aagje Brandsma\npartner: groenschool\nroles: [{{{layer}role: leader}}]\n"
+    judged.folder.write({"people/p-b2c3d4.yaml": leader})
+    if finds:
+        judged.breaks("partners/groenschool.yaml:1", words="Groenschool has no leader", fill=["p-d5f6g7"])
+    else:
+        judged.keeps()
+
+
 def test_keeps_partner_has_a_leader__before_agreements(judged: Judged) -> None:
     """
     --- partnership.yaml
@@ -389,6 +411,29 @@ def test_keeps_leaders_are_asked_sparingly(judged: Judged) -> None:
     kind: event
     about: partnership
     title: Beurs
+    people: [{person: p-d5f6g7}]
+    """
+    judged.folder.write(LEADERS)
+    judged.keeps()
+
+
+def test_keeps_leaders_are_asked_sparingly__for_moments_at_which_they_are_needed(judged: Judged) -> None:
+    """
+    --- partnership.yaml
+    name: Groen Leren
+    stage: running
+    --- logs/2026/2026-02-12-kas.yaml
+    date: 2026-02-12
+    kind: event
+    about: partnership
+    title: Open kas
+    people: [{person: p-d5f6g7}]
+    --- logs/2026/2026-03-05-werkbezoek.yaml
+    date: 2026-03-05
+    kind: event
+    moment: progress
+    about: partnership
+    title: Werkbezoek van leidinggevenden
     people: [{person: p-d5f6g7}]
     """
     judged.folder.write(LEADERS)

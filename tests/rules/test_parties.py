@@ -277,6 +277,36 @@ def test_breaks_authority_to_sign_is_recorded__of_who_always_signs(judged: Judge
     judged.breaks("agreements/twinning.yaml:4", severity="warning", words="Aagje Brandsma", fill=["statuten artikel 7"])
 
 
+def test_breaks_authority_to_sign_is_recorded__once_for_all_that_somebody_signs(judged: Judged) -> None:
+    """
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    --- partners/school.yaml
+    name: School
+    kind: school
+    signs: [{person: p-b2c3d4, function: rector}]
+    --- agreements/a-concept.yaml
+    title: Concept
+    kind: covenant
+    status: draft
+    signing: {place: Tiel}
+    parties: [{partner: school, signatories: [{person: p-b2c3d4}]}]
+    --- agreements/b-overeenkomst.yaml
+    title: Overeenkomst
+    kind: cooperation
+    status: signed
+    parties: [{partner: school, signatories: [{person: p-b2c3d4, function: rector}]}]
+    --- agreements/c-twinning.yaml
+    title: Twinningafspraak
+    kind: twinning
+    status: signed
+    parties: [{partner: school}]
+    """
+    fill = ["statuten artikel 7"]
+    judged.breaks("agreements/b-overeenkomst.yaml:4", severity="error", words="Aagje Brandsma", fill=fill)
+    assert judged.found() == []
+
+
 def test_keeps_authority_to_sign_is_recorded(judged: Judged) -> None:
     """
     --- people/p-b2c3d4.yaml

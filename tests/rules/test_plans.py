@@ -41,6 +41,35 @@ def test_breaks_hours_fit_the_months__too_few(judged: Judged) -> None:
     judged.breaks("couples/koppel-1.yaml:5", severity="warning", words="5.2 hours a month", fill=fill)
 
 
+def test_breaks_hours_fit_the_months__too_few_for_goals_with_keys(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    members:
+      - {person: p-b2c3d4, goals: [{key: meten, goal: leren meten}]}
+      - {person: p-d5f6g7}
+    period: {start: 2026-03-02, end: 2026-04-30}
+    status: running
+    activities: [{activity: shadow-day, serves: [meten], hours: 8}]
+    """
+    # what the hint adds is for a goal, so that no other rule asks for that
+    fill = ["joint-lesson", "meten", "p-d5f6g7", "2026-04-02", "6"]
+    judged.breaks("couples/koppel-1.yaml:6", severity="warning", words="4 hours a month", fill=fill)
+
+
+def test_keeps_hours_fit_the_months__that_look_like_a_placement(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    # 28 of 34 hours at the company: another rule asks whether this is still a twinning
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    period: {start: 2026-02-02, end: 2026-04-30}
+    status: running
+    activities:
+      - {activity: shadow-day, host: p-d5f6g7, hours: 28}
+      - {activity: lesson-visit, host: p-b2c3d4, hours: 6}
+    """
+    judged.keeps()
+
+
 def test_breaks_hours_fit_the_months__too_many(judged: Judged) -> None:
     """
     --- couples/koppel-1.yaml
@@ -326,6 +355,34 @@ def test_keeps_twinning_is_no_placement(judged: Judged) -> None:
     activities: [{activity: docentstage-vhg, host_partner: rijnmetaal, hours: 40}]
     """
     judged.keeps()
+
+
+def test_keeps_twinning_is_no_placement__with_too_much_at_both_sides(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    # 40 hours in three months, of which 24 at the company: that it is too much is told by another rule
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    period: {start: 2026-02-02, end: 2026-04-30}
+    status: running
+    activities:
+      - {activity: shadow-day, host: p-d5f6g7, hours: 24}
+      - {activity: joint-lesson, host: p-b2c3d4, hours: 16}
+    """
+    judged.keeps()
+
+
+def test_breaks_twinning_is_no_placement__of_a_trial_with_much_at_both_sides(judged: Judged) -> None:
+    """
+    --- couples/koppel-1.yaml
+    form: trial
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    period: {start: 2026-02-02, end: 2026-04-30}
+    status: running
+    activities:
+      - {activity: shadow-day, host: p-d5f6g7, hours: 24}
+      - {activity: joint-lesson, host: p-b2c3d4, hours: 16}
+    """
+    judged.breaks("couples/koppel-1.yaml:6", severity="info", words="24 hours", fill=[])
 
 
 def test_breaks_hours_are_near_the_catalogue(judged: Judged) -> None:

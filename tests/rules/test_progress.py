@@ -162,6 +162,25 @@ def test_breaks_continuation_is_described(judged: Judged) -> None:
     judged.breaks("partnership.yaml:1", severity="warning", words="there is money until 2027-03-20", fill=fill)
 
 
+def test_breaks_continuation_is_described__where_nobody_pays(judged: Judged) -> None:
+    """
+    --- partnership.yaml
+    name: Waterwerken
+    stage: running
+    period: {start: 2025-01-01, end: 2026-08-31}
+    continuation:
+      - {what: de koppels, by: lek, paid_by: lek}
+      - {what: de coördinatie, by: lek}
+      - {what: het lab}
+    --- partners/lek.yaml
+    name: Lekschool
+    kind: school
+    """
+    words = "who does or pays what goes on afterwards: de coördinatie, het lab"
+    judged.breaks("partnership.yaml:6", severity="warning", words=words, fill=["lek", "lek", "lek"])
+    judged.keeps(today="2025-08-30")
+
+
 def test_keeps_continuation_is_described(judged: Judged) -> None:
     """
     --- partners/lek.yaml

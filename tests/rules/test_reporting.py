@@ -189,7 +189,7 @@ def test_breaks_milestones_have_an_outcome(judged: Judged) -> None:
       - {date: 2025-11-27, value: 1}
     """
     words = "het eerste koppel is begonnen (2025-11-28), 4 koppels (2026-03-19)"
-    judged.breaks("goals/koppels.yaml:4", severity="warning", words=words, fill=["3"])
+    judged.breaks("goals/koppels.yaml:4", severity="warning", words=words, fill=["3", "2025-11-20"])
 
 
 def test_breaks_milestones_have_an_outcome__that_cannot_be_counted(judged: Judged) -> None:
@@ -203,6 +203,23 @@ def test_breaks_milestones_have_an_outcome__that_cannot_be_counted(judged: Judge
       - {date: 2026-03-01, what: de zaag staat er}
     """
     judged.breaks("goals/werkplaats.yaml:3", severity="warning", words="de zaag staat er", fill=["2026-03-04"])
+
+
+def test_breaks_milestones_have_an_outcome__of_which_a_figure_tells_nothing(judged: Judged) -> None:
+    """
+    --- partnership.yaml
+    name: Hout en Techniek
+    stage: running
+    --- goals/werkplaats.yaml
+    title: Een werkplaats
+    milestones:
+      - {date: 2026-01-30, target: 4}
+      - {date: 2026-03-01, what: de zaag staat er}
+    measurements:
+      - {date: 2026-03-05, value: 3}
+    """
+    words = "whether this was reached: de zaag staat er (2026-03-01)"
+    judged.breaks("goals/werkplaats.yaml:4", severity="warning", words=words, fill=["2026-03-04"])
 
 
 def test_keeps_milestones_have_an_outcome(judged: Judged) -> None:
@@ -279,9 +296,7 @@ def test_breaks_steering_group_closes_its_actions(judged: Judged) -> None:
     follow_up:
       - {what: rooster vragen, due: 2026-01-15}
     """
-    words = (
-        "2 actions of this meeting were open when Stuurgroep met again on 2026-03-18: De werf zoekt een zaag., rooster"
-    )
+    words = "2 actions of this meeting were open when Stuurgroep met again on 2026-03-18: De werf zoekt een zaag, roos"
     fill = ["2026-02-01", "2026-03-19"]
     judged.breaks("logs/2025-12-11-stuurgroep.yaml:7", severity="warning", words=words, fill=fill)
 

@@ -153,6 +153,33 @@ def test_breaks_nothing_starts_before_all_have_signed(judged: Judged) -> None:
     judged.breaks("agreements/twinning.yaml:7", severity="error", words=words, fill=["2026-03-20"])
 
 
+def test_breaks_nothing_starts_before_all_have_signed__under_a_draft(judged: Judged) -> None:
+    """
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    --- people/p-d5f6g7.yaml
+    name: Wim Terpstra
+    --- couples/koppel-1.yaml
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    status: running
+    --- agreements/twinning.yaml
+    title: Twinningafspraak
+    kind: twinning
+    signing: {place: Tiel}
+    couples: [koppel-1]
+    parties: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    --- agreements/pas-begonnen.yaml
+    title: Pas begonnen
+    kind: twinning
+    couples: [koppel-1]
+    parties: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    """
+    words = "couples/koppel-1 has started, and 2 signatures are missing"
+    fill = ["2026-03-19", "2026-03-20"]
+    judged.breaks("agreements/twinning.yaml:5", severity="warning", words=words, fill=fill)
+    assert judged.found() == []
+
+
 def test_keeps_nothing_starts_before_all_have_signed(judged: Judged) -> None:
     """
     --- people/p-b2c3d4.yaml

@@ -52,6 +52,16 @@ def test_keeps_leader_has_a_mandate(judged: Judged) -> None:
     judged.keeps()  # the sailmaker's has no seat
 
 
+def test_keeps_leader_has_a_mandate__for_who_stopped(judged: Judged) -> None:
+    stopped = (
+        "name: Aagje Brandsma\npartner: lek\nroles: [{role: leader, mandate: beslist over uren, until: 2026-01-31}]\n"
+    )
+    judged.folder.write({**AGREEING, "people/p-b2c3d4.yaml": stopped})
+    judged.keeps()
+    found = judged.folder.run("check", "--format", "json", HYBRIDE_TODAY="2026-03-20").json
+    assert "role-is-filled-again" in [item["rule"] for item in found]
+
+
 def test_breaks_somebody_steers(judged: Judged) -> None:
     """
     --- partners/gemeente.yaml

@@ -129,6 +129,35 @@ def test_breaks_open_term_has_a_way_out__in_a_signed_text(judged: Judged) -> Non
     judged.breaks("agreements/convenant.yaml:4", severity="warning")
 
 
+def test_keeps_open_term_has_a_way_out__through_an_addendum(judged: Judged) -> None:
+    """
+    --- agreements/convenant.yaml
+    title: Convenant
+    kind: covenant
+    status: signed
+    ends_when: indefinite
+    --- agreements/addendum.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: convenant
+    start: 2026-02-01
+    changes: [{field: notice_months, new: 3}]
+    --- agreements/overeenkomst.yaml
+    title: Overeenkomst
+    kind: cooperation
+    status: signed
+    ends_when: indefinite
+    --- agreements/addendum-2.yaml
+    title: Addendum
+    kind: addendum
+    status: signed
+    extends: overeenkomst
+    clauses: [{clause: termination}]
+    """
+    judged.keeps()
+
+
 def test_keeps_open_term_has_a_way_out(judged: Judged) -> None:
     """
     --- agreements/convenant.yaml

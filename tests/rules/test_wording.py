@@ -134,7 +134,7 @@ def test_breaks_words_of_the_field_are_in_the_glossary(judged: Judged) -> None:
         "agreements/convenant.yaml:5",
         severity="warning",
         words="(3 in all)",
-        fill=["iemand die op school en elders werkt", "een gastdocent komt af en toe"],
+        fill=["iemand die op school en elders werkt", "een gastdocent komt af en toe", "", "false", "true"],
     )
 
 
@@ -213,6 +213,42 @@ def test_keeps_both_sides_have_equal_words(judged: Judged) -> None:
     kind: placement
     """
     judged.keeps()
+
+
+def test_breaks_words_of_the_field_are_in_the_glossary__which_then_may_lack_the_plural(judged: Judged) -> None:
+    """
+    --- partnership.yaml
+    name: Techniek in de polder
+    stage: agreeing
+    --- terms/koppel.yaml
+    term: koppel
+    --- partners/lek.yaml
+    name: Lekschool
+    kind: school
+    commitment: mentioned
+    --- goals/lessen.yaml
+    title: meer hybride docenten
+    """
+    fill = ["wie lesgeeft en elders werkt", "geen gast", "lek", "false", "true"]
+    judged.breaks("goals/lessen.yaml:1", words="hybride docenten", fill=fill)
+    found = judged.folder.run("check", "--format", "json", HYBRIDE_TODAY="2026-03-20").json
+    assert [item for item in found if item["about"] == "terms/hybride-docent"] == []
+
+
+@pytest.mark.parametrize(("word", "more"), [("hybride docenten", ["false", "true"]), ("gastdocenten", [])])
+def test_breaks_words_of_the_field_are_in_the_glossary__in_flanders_too(
+    judged: Judged, word: str, more: list[str]
+) -> None:
+    """
+    --- partnership.yaml
+    name: Techniek in de Kempen
+    stage: agreeing
+    jurisdiction: VL
+    --- terms/koppel.yaml
+    term: koppel
+    """
+    judged.folder.write({"goals/lessen.yaml": f"title: meer {word}\n"})
+    judged.breaks("goals/lessen.yaml:1", words=word, fill=["wie lesgeeft", "iemand anders", "", *more])
 
 
 def test_breaks_words_fit_the_country(judged: Judged, in_editor: InEditor) -> None:

@@ -10,7 +10,7 @@ from hybridecli.rule import Rule
 
 # What the catalogue of practice asks and no rule here answers, with the reason.
 LEFT_OUT: Final = {
-    "C20": N_("stopped and closed couples are never reminded of: no rule and no reminder looks at them"),
+    "C20": N_("no reminder looks at stopped and closed couples; what their closing lacks is told by check alone"),
     "D20": N_("the program computes what is in force through addenda itself: hybride show AGREEMENT --on DAY"),
     "D35": N_("whether a document is older than its records is told by: hybride verify FILE"),
     "E05": N_("hours times a rate are worked out from the log when a report is made: nothing can be missing"),

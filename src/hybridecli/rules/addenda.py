@@ -55,7 +55,7 @@ def flaws_of(addendum: Agreement, facts: Facts) -> Iterator[Flaw]:
     for place, change in enumerate(addendum.changes):
         where, number = f"changes.{place}", place + 1
         if not change.new:
-            yield Flaw(_("change {n} does not say what becomes").format(n=number), where, f"'{where}.new=…'")
+            yield Flaw(_("change {n} does not say what it becomes").format(n=number), where, f"'{where}.new=…'")
         if not change.field:
             continue
         kind, now = type_at(change.field), value_before(addendum, base, change.field, facts) if base else None
@@ -70,7 +70,7 @@ def flaws_of(addendum: Agreement, facts: Facts) -> Iterator[Flaw]:
     for party in absent(addendum, base) if base else []:
         name = facts.name(f"partners/{party}")
         yield Flaw(
-            _("{name} is a party to the agreement and not in it").format(name=name),
+            _("{name} is a party to the agreement and not to this addendum").format(name=name),
             "parties",
             f"'parties+={{partner: {party}}}'",
         )

@@ -110,7 +110,7 @@ def bridge_builders_cover_each_layer(charter: Charter, facts: Facts) -> Iterator
     person can connect on several layers, and several can on one.
     """
     known = [roles(facts.people[identity], facts) for identity in facts.holders[BUILDER]]
-    covered = {role.layer for own in known for role in own if role.layer}
+    covered = {role.layer for own in known for role in own if role.layer} | facts.index(vacant_layers)
     missing = [layer for layer in LAYERS if layer not in covered]
     if not missing or not known or not all(any(role.layer for role in own) for own in known):
         return  # nobody at all, or a layer that is not on record: other rules say so
@@ -122,6 +122,18 @@ def bridge_builders_cover_each_layer(charter: Charter, facts: Facts) -> Iterator
     command = "hybride set people/… " + " ".join(f"'roles+={{role: {BUILDER}, layer: {layer}}}'" for layer in missing)
     severity: Severity = "warning" if len(known) > 1 else "info"  # of one person nobody can ask all
     yield Wrong(message, _("ask somebody; a person can have more than one layer"), command=command, severity=severity)
+
+
+def vacant_layers(facts: Facts) -> set[str]:
+    """The layers of places that became vacant: role-is-filled-again asks who takes over."""
+    current = {facts.people[who].roles[number].type for who, own in facts.holders[BUILDER].items() for number in own}
+    return {
+        role.layer
+        for person in facts.people.values()
+        for number, role in enumerate(person.roles)
+        if role.role == BUILDER and role.layer and number not in facts.holders[BUILDER].get(person.id, ())
+        if role.type and role.type not in current and not role.replaced_by and works_along(person, facts)
+    }
 
 
 @rule("A15", "warning", "seed1", stage="agreeing")
@@ -275,12 +287,19 @@ def somebody_can_stand_in(person: Person, facts: Facts) -> Iterator[Wrong]:
 
 
 def holding(role: str, facts: Facts) -> list[str]:
-    """Who has a role now; coordinators also as the partnership names them."""
+    """Who has a role now; coordinators also as the partnership names them, but for those who stopped."""
     named = facts.charter.coordinators if role == "coordinator" else ()
-    return [*dict.fromkeys((*named, *facts.holders[role]))]
+    here = [one for one in named if not stopped(one, role, facts)]
+    return [*dict.fromkeys((*here, *facts.holders[role]))]
 
 
 def covered(person: Person, role: str, facts: Facts) -> bool:
     """Whether it is known who stands in or takes over."""
     own = [person.roles[number] for number in facts.holders[role].get(person.id, ())]
-    return any(one.deputy or one.replaced_by for one in own)
+    return any(other and other != person.id for one in own for other in (one.deputy, one.replaced_by))
+
+
+def stopped(identity: str, role: str, facts: Facts) -> bool:
+    """Whether somebody had a role and has it no more: role-is-filled-again asks who takes over."""
+    person = facts.people.get(identity)
+    return bool(person and identity not in facts.holders[role] and any(one.role == role for one in person.roles))

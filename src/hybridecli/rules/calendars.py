@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import Final
 
 from hybridecli.facts import Facts
@@ -188,6 +189,18 @@ def talks_have_a_day(couple: Couple, facts: Facts) -> Iterator[Wrong]:
         message = _("no day yet for: {names}").format(names=", ".join(missing))
         hint = _("choose the period, from which the days follow")
         yield Wrong(message, hint, "period", typed(couple, *edges), None if known["start"] else "error")
+    elif couple.moments:
+        days = {name: getattr(couple.moments, name) for name in (*words, "follow_up")}
+        order = [name for name, day in days.items() if day]
+        early = next((name for name, after in pairwise(order) if days[name] > days[after]), None)
+        if early:
+            after = order[order.index(early) + 1]
+            words |= {"follow_up": _("follow-up talk")}
+            message = _("the {one} is on {day}, after the {other} on {other_day}").format(
+                one=words[early], day=days[early], other=words[after], other_day=days[after]
+            )
+            command = typed(couple, f"moments.{early}=…", f"moments.{after}=…")
+            yield Wrong(message, _("look at the days again"), f"moments.{early}", command)
 
 
 @rule("C30", "warning", "COC", "BVLO", status=("agreed", "running"))

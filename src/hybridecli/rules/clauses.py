@@ -136,10 +136,16 @@ def personal_data_are_settled(agreement: Agreement, facts: Facts) -> Iterator[Wr
     """
     if not agreement.young and (clause := open_clause("personal-data", agreement, facts)):
         message = _("it has no clause on personal data")
-        if agreement.status == "signed":
+        if agreement.status == "signed" and not in_addendum(clause, agreement, facts):
             yield Wrong(message, _("agree on it in an addendum"), "clauses", waive=True)
-        else:
+        elif agreement.status != "signed":
             yield Wrong(message, decide(), "clauses", choose(agreement, clause))
+
+
+def in_addendum(clause: Clause, agreement: Agreement, facts: Facts) -> bool:
+    """Whether a signed addendum says what an agreement does not."""
+    later = agreements.addenda(facts.partnership, agreement) if agreement.id in facts.extended else []
+    return any(one.status == "signed" and one.choice(clause) for one in later)
 
 
 @rule("D23", "warning", "CBPO", "MSO", "ESUP", status=("draft", "offered"))
@@ -211,6 +217,8 @@ def insurance_is_settled(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     """
     clause = facts.one(Clause, "insurance")
     if agreement.young or clause is None or agreement.choice(clause) or insured_otherwise(agreement, facts):
+        return
+    if in_addendum(clause, agreement, facts):
         return
     message = _("it does not say who insures people at another workplace")
     severity: Severity | None = None if agreement.kind in WORK and agreement.status == "offered" else "warning"

@@ -1,9 +1,11 @@
 """Rules about people who work or learn at another organisation: placements and secondments."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from hybridecli.agreements import months_before
+from msgspec.structs import replace
+
+from hybridecli.agreements import addenda, effective, months_before
 from hybridecli.facts import Facts
 from hybridecli.finding import Severity
 from hybridecli.language import N_, _
@@ -17,6 +19,7 @@ LEARNERS: Final = ("cursist", "stagiair", "pupil", "trainee")  # beside all word
 PUPIL: Final = ("leerling", "pupil")
 STUDENT: Final = ("student", "cursist")
 NO_PLACEMENT: Final = Placement()
+WORDS: Final = ("person", "host", "function", "department", "supervisor", "home_supervisor", "fee_per")
 TEACHING: Final = "education"
 
 # What is missing: the words for it, and what to type.
@@ -32,6 +35,7 @@ def mbo_placement_has_its_legal_parts(agreement: Agreement, facts: Facts) -> Ite
     insurance have rules of their own.
     """
     if placed_from(agreement, facts) == "mbo":
+        agreement = with_addenda(agreement, facts)
         place = agreement.placement or NO_PLACEMENT
         yield from incomplete(
             agreement,
@@ -53,6 +57,7 @@ def school_placement_has_its_legal_parts(agreement: Agreement, facts: Facts) -> 
     a minor cannot be bound alone, so a parent or guardian signs too. Dates and insurance have rules of their own.
     """
     if placed_from(agreement, facts) == "vo":
+        agreement = with_addenda(agreement, facts)
         place = agreement.placement or NO_PLACEMENT
         times = place.hours_per_week or place.days_per_week or place.hours
         yield from incomplete(
@@ -77,6 +82,7 @@ def secondment_is_complete(agreement: Agreement, facts: Facts) -> Iterator[Wrong
     """
     if agreement.kind != "secondment":
         return
+    agreement = with_addenda(agreement, facts)
     place, renewal = agreement.placement or NO_PLACEMENT, agreement.renewal
     extent = (place.hours_per_week, place.days_per_week, place.fte, place.hours)
     supervised = not place.supervisor and left_out(agreement, "supervision", absent=True)
@@ -93,6 +99,33 @@ def secondment_is_complete(agreement: Agreement, facts: Facts) -> Iterator[Wrong
         ],
         strict=True,
     )
+
+
+def with_addenda(agreement: Agreement, facts: Facts) -> Agreement:
+    """An agreement with what its signed addenda add to it and change in who works where, and in its renewal."""
+    if agreement.id not in facts.extended:
+        return agreement
+    later = [one for one in addenda(facts.partnership, agreement) if one.status == "signed"]
+    changed = {change.field for one in later for change in one.changes}
+    values: dict[str, Any] = effective(facts.partnership, agreement, "9999-12-31").get("placement") or {}
+    given = {name: value for name, value in values.items() if f"placement.{name}" in changed and fits(name, value)}
+    known = {party.partner or party.person for party in agreement.parties}
+    return replace(
+        facts.in_force(agreement),
+        placement=replace(agreement.placement or NO_PLACEMENT, **given),
+        parties=(
+            *agreement.parties,
+            *(p for one in later for p in one.parties if (p.partner or p.person) not in known),
+        ),
+        clauses=(*(entry for one in reversed(later) for entry in one.clauses), *agreement.clauses),
+        annexes=(*agreement.annexes, *(annex for one in later for annex in one.annexes)),
+        goals=(*agreement.goals, *(goal for one in later for goal in one.goals)),
+    )
+
+
+def fits(name: str, value: Any) -> bool:
+    """Whether an addendum gives a field of a placement a value of its type, not words that only people can read."""
+    return isinstance(value, str) == (name in WORDS)
 
 
 def incomplete(agreement: Agreement, parts: list[Part], *, strict: bool = False) -> Iterator[Wrong]:

@@ -106,9 +106,9 @@ def weight(agreement: Agreement) -> Severity:
 def both_sides_meet_before_the_draft(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     """Before the first draft of an agreement, both sides have met at least twice.
 
-    Trust comes before paper: where partners know each other, agreements are short and hold; where they do not, a
-    contract gives a certainty that is not there. Two contacts of education and employers in the log, before the day of
-    the draft, are the least that shows it.
+    Trust comes before paper: where partners trust each other, agreements hold; where they do not, a contract gives a
+    certainty that is not there. Two contacts of education and employers in the log, before the day of the draft, are
+    the least that shows it.
     """
     if agreement.kind not in LASTING or not agreement.drafted:
         return
@@ -160,8 +160,8 @@ def sector_body_involved(charter: Charter, facts: Facts) -> Iterator[Wrong]:
     """A sector organisation or other intermediary takes part, or it was considered.
 
     Such organisations take work out of the hands of companies, know what the labour market of a region needs and tell
-    education about it. Small companies can hardly do without. Somebody may decide against it; the reason is then on
-    record.
+    education about it. Small companies above all are helped by them. Somebody may decide against it; the reason is
+    then on record.
     """
     if not takes_part(facts, SECTOR) and not considered(facts, SECTOR):
         message = _("no sector organisation, training fund or other intermediary takes part, and none was considered")
@@ -214,7 +214,9 @@ def small_companies_have_an_intermediary(charter: Charter, facts: Facts) -> Iter
         message = _("the only company has fewer than {norm} staff, and no intermediary takes part")
     message = message.format(n=len(small), all=len(companies), norm=f"{facts.norm('small_staff'):g}")
     hint = _("look for one that serves small companies, and add it")
-    yield Wrong(message, hint, command="hybride add partner 'name=…' kind=intermediary 'services=[…]'")
+    # As mentioned, so that of who has yet to say yes no leader, contact or interests are asked.
+    command = "hybride add partner 'name=…' kind=intermediary 'services=[…]' commitment=mentioned"
+    yield Wrong(message, hint, command=command)
 
 
 @rule("A10", "warning", "seed1", stage="agreeing")

@@ -13,6 +13,7 @@ from hybridecli.records.groups import Group
 from hybridecli.records.logs import Log
 from hybridecli.records.partners import Partner
 from hybridecli.records.partnership import Charter
+from hybridecli.records.people import Person
 from hybridecli.rule import Wrong, rule
 
 LASTING: Final = ("intention", "covenant", "cooperation")  # agreements that partners as a whole sign
@@ -29,10 +30,16 @@ def partner_has_a_leader(partner: Partner, facts: Facts) -> Iterator[Wrong]:
     """
     if partner.leader or partner.commitment == "mentioned" or (facts.small(partner) and partner.contact):
         return
-    if not any(facts.people[identity].partner == partner.id for identity in facts.holders["leader"]):
+    if not any(leads_above(facts.people[identity], facts) == partner.id for identity in facts.holders["leader"]):
         message = _("{name} has no leader on record").format(name=partner.name)
         hint = _("ask who decides there about hours and room")
         yield Wrong(message, hint, "leader", f"hybride set {partner.ref} leader=…")
+
+
+def leads_above(person: Person, facts: Facts) -> str | None:
+    """The partner that somebody leads on the strategic layer; a role that names no layer may well be that one."""
+    own = [person.roles[number] for number in facts.holders["leader"].get(person.id, ())]
+    return person.partner if any(role.layer in ("strategic", None) for role in own) else None
 
 
 @rule("A04", "warning", "seed1", stage="agreeing")
@@ -144,14 +151,14 @@ def leaders_are_asked_sparingly(charter: Charter, facts: Facts) -> Iterator[Wron
     """A leader is not asked for more than about one event in a quarter.
 
     Leaders come gladly when it matters and they are rarely asked. Meetings of the steering group are their own work and
-    do not count here, nor do the kick-off and the signing.
+    do not count here, nor do the moments for which they are needed: kick-off, signing, progress and closing.
     """
     most = facts.norm("leader_events")
     since = months_before(facts.today, 3)
     asked = Counter(
         person
         for log in facts.logs
-        if log.kind == "event" and log.moment not in ("kick-off", "signing") and since < log.date <= facts.today
+        if log.kind == "event" and not log.moment and since < log.date <= facts.today
         for person in {one.person for one in log.people} & {*facts.leaders}
     )
     often = [(facts.person(person), number) for person, number in sorted(asked.items()) if number > most]

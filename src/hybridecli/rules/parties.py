@@ -170,15 +170,20 @@ def authority_to_sign_is_recorded(agreement: Agreement, facts: Facts) -> Iterato
     if agreement.young:
         return
     unsure: dict[str, list[tuple[str, str]]] = {}  # by the record where it belongs: names and fields
+    places: list[str] = []  # in the agreement
     for place, party in enumerate(agreement.parties):
         partner = facts.one(Partner, party.partner) if not party.left else None
         who = signatories(facts.partnership, party, partner) if partner else []
         for number, one in enumerate(who):
-            if not one.authority and partner:
+            if not one.authority and partner and not told_before(one.person, partner, agreement, facts):
                 name = facts.person(one.person) or one.function or partner.name
-                own = (agreement.ref, f"parties.{place}.signatories.{number}")
-                record, field = own if party.signatories else (partner.ref, f"signs.{number}")
+                always = {signer.person: nth for nth, signer in enumerate(partner.signs) if signer.person}
+                here = f"parties.{place}.signatories.{number}"
+                record, field = agreement.ref, here
+                if one.person in always or not party.signatories:  # what stands there counts for all that they sign
+                    record, field = partner.ref, f"signs.{always.get(one.person or '', number)}"
                 unsure.setdefault(record, []).append((name, field))
+                places.append(here if party.signatories else "parties")
     if not unsure:
         return
     names = [name for found in unsure.values() for name, _field in found]
@@ -186,8 +191,28 @@ def authority_to_sign_is_recorded(agreement: Agreement, facts: Facts) -> Iterato
     record, found = next(iter(unsure.items()))
     command = f"hybride set {record} " + " ".join(f"'{field}.authority=…'" for _name, field in found)
     hint = _("look it up, and add the article, the mandate or the power of attorney")
-    field = found[0][1] if record == agreement.ref else "parties"
-    yield Wrong(message, hint, field, command, severity=None if agreement.strict else "warning")
+    yield Wrong(message, hint, places[0], command, severity=None if agreement.strict else "warning")
+
+
+def told_before(person: str | None, partner: Partner, agreement: Agreement, facts: Facts) -> bool:
+    """Whether what somebody who signs for a partner always lacks is told of another agreement: the weightiest, then
+    the first.
+    """
+    if person is None or person not in {signer.person for signer in partner.signs}:
+        return False
+    same = [
+        other
+        for other in facts.party_to.get(partner.id, ())
+        if not other.young and signs_without(person, partner, other, facts)
+    ]
+    return bool(same) and min(same, key=lambda other: (not other.strict, other.id)).id != agreement.id
+
+
+def signs_without(person: str, partner: Partner, agreement: Agreement, facts: Facts) -> bool:
+    """Whether somebody signs an agreement for a partner, and it is not on record what that rests on."""
+    parties = [party for party in agreement.bound if party.partner == partner.id]
+    found = (one for party in parties for one in signatories(facts.partnership, party, partner))
+    return any(one.person == person and not one.authority for one in found)
 
 
 def some(items: list[str]) -> str:

@@ -38,7 +38,7 @@ def hours_fit_the_months(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     """A plan asks about eight hours a month of each of the two.
 
     With less, visits both ways do not fit in and little is learned. With more, it no longer fits beside ordinary work,
-    and visits are called off. Eight hours is what participants and employers found they could keep up.
+    and visits are called off. About eight hours is what the evaluation of a first pilot told others to count on.
     """
     if couple.form != "twinning":
         return
@@ -55,9 +55,24 @@ def hours_fit_the_months(couple: Couple, facts: Facts) -> Iterator[Wrong]:
         complete = all(hours_of(item.activity, facts) is not None for item in plan(couple))
         if round(hours / months, 1) < least and complete:
             yield Wrong(message, _("plan more hours together"), "activities", one_more(couple))
-        elif round(hours / months, 1) > most and (overloaded(couple, facts) or not beyond_granted(couple)):
+        elif is_too_much(couple, facts) and (overloaded(couple, facts) or not beyond_granted(couple)):
+            if couple.status != "proposed" and looks_like_placement(couple, facts):
+                return  # which is told by itself
             severe = overloaded(couple, facts) and couple.status != "proposed"
             yield lighter(couple, facts, message, hours - most * months, severe)
+
+
+def is_too_much(couple: Couple, facts: Facts) -> bool:
+    """Whether a plan asks more hours a month than fit."""
+    months = fitting_months(couple, facts)
+    return bool(months) and round(planned_hours(couple, facts) / (months or 1), 1) > monthly_bounds(facts)[1]
+
+
+def looks_like_placement(couple: Couple, facts: Facts) -> bool:
+    """Whether the hours at one side ask for another agreement, and those at the other do not make up for them."""
+    most, placed = one_sided_hours(couple, facts), sum(hours_at(couple, facts).values())
+    limit = facts.bounds("host_share")[1]
+    return bool(most) and not overloaded(couple, facts) and 100 * most > (100 if limit is None else limit) * placed
 
 
 def lighter(couple: Couple, facts: Facts, message: str, excess: float, severe: bool) -> Wrong:
@@ -107,8 +122,8 @@ def period_suits_a_couple(couple: Couple, facts: Facts) -> Iterator[Wrong]:
 def hours_are_granted_by_both_employers(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     """The plan asks no more hours than both employers have granted.
 
-    Lack of time is what couples name most often when goals are not reached. Hours that an employer has not granted
-    come out of somebody's evening, or do not come at all.
+    Many couples ran short of time for what they had in mind. Hours that an employer has not granted come out of
+    somebody's evening, or do not come at all.
     """
     short = beyond_granted(couple)
     if not short or overloaded(couple, facts):
@@ -178,6 +193,9 @@ def twinning_is_no_placement(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     if couple.form == "placement" or overloaded(couple, facts):
         return
     larger, hours = larger_ones(couple, facts), one_sided_hours(couple, facts)
+    balanced = couple.form == "twinning" and not looks_like_placement(couple, facts)
+    if not larger and balanced and is_too_much(couple, facts):
+        return  # much at both sides: that it is too much is told by itself
     if larger:
         what = some(called(item.activity, facts) for item in larger)
         message = _("this is larger than a twinning: {what}").format(what=what)

@@ -136,7 +136,9 @@ def continuation_is_described(charter: Charter, facts: Facts) -> Iterator[Wrong]
     ends = [grant.period.last.isoformat() for grant in grants if grant.period and grant.period.last]
     period = charter.period
     last = max(ends, default=None) or (period.last.isoformat() if period and period.last else None)
-    if last and not charter.continuation and days_between(facts.today, last) <= LAST_YEAR:
+    if not last or days_between(facts.today, last) > LAST_YEAR:
+        return
+    if not charter.continuation:
         message = (
             _("there is money until {date}, and it is not recorded what goes on afterwards")
             if ends
@@ -145,3 +147,16 @@ def continuation_is_described(charter: Charter, facts: Facts) -> Iterator[Wrong]
         hint = _("agree what goes on, who does it and who pays")
         command = "hybride set partnership 'continuation+={what: …, by: …, paid_by: …, from: …}'"
         yield Wrong(message.format(date=last), hint, "continuation", command, due=last)
+    half = [(number, one) for number, one in enumerate(charter.continuation) if not (one.by and one.paid_by)]
+    if half:
+        message = _("it is not recorded who does or pays what goes on afterwards: {things}").format(
+            things=few([one.what for _number, one in half])
+        )
+        changes = [
+            f"continuation.{number}.{name}=…"
+            for number, one in half
+            for name in ("by", "paid_by")
+            if not getattr(one, name)
+        ]
+        command = " ".join(["hybride set partnership", *changes])
+        yield Wrong(message, _("agree on it with the partners"), f"continuation.{half[0][0]}", command, due=last)

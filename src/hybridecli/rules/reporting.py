@@ -116,10 +116,11 @@ def milestones_have_an_outcome(goal: Goal, facts: Facts) -> Iterator[Wrong]:
     silent = [
         (number, item)
         for number, item in enumerate(goal.milestones)
-        if item.date and item.date < facts.today and not (item.met or item.celebrated) and last < item.date
+        if item.date and item.date < facts.today and not (item.met or item.celebrated)
+        if last < item.date or (item.what and item.target is None)  # no figure tells of what cannot be counted
     ]
     if silent:
-        number, first = silent[0]
+        place, first = silent[0]
         told = few([milestone_text(item, goal.unit) for _number, item in silent])
         message = _("it is not recorded whether this was reached: {milestones}").format(milestones=told)
         counted = any(item.target is not None for _number, item in silent)
@@ -128,8 +129,10 @@ def milestones_have_an_outcome(goal: Goal, facts: Facts) -> Iterator[Wrong]:
             if counted
             else _("write down when it was reached")
         )
-        words = f"'measurements+={{date: {facts.today}, value: …}}'" if counted else f"milestones.{number}.met=…"
-        yield Wrong(message, hint, f"milestones.{number}", f"hybride set {goal.ref} {words}", due=first.date)
+        changes = [f"'measurements+={{date: {facts.today}, value: …}}'"] if counted else []
+        changes += [f"milestones.{number}.met=…" for number, item in silent if item.target is None]
+        command = " ".join([f"hybride set {goal.ref}", *changes])
+        yield Wrong(message, hint, f"milestones.{place}", command, due=first.date)
 
 
 def milestone_text(milestone: Milestone, unit: str | None) -> str:
@@ -187,7 +190,7 @@ def steering_group_closes_its_actions(log: Log, facts: Facts) -> Iterator[Wrong]
         (place, item) for place, item in actions(log) if after and not item.done and (item.due or "") <= after
     ]
     if after and open_items:
-        told = few([words_of(item) for _place, item in open_items])
+        told = few([words_of(item).removesuffix(".") for _place, item in open_items])
         message = n_(
             "{n} action of this meeting was open when {group} met again on {day}: {actions}",
             "{n} actions of this meeting were open when {group} met again on {day}: {actions}",

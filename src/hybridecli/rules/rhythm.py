@@ -23,7 +23,7 @@ TOLD: Final = ("communication", "success", "event")  # kinds of log by which par
 def steering_group_hears_how_it_stands(group: Group, facts: Facts) -> Iterator[Wrong]:
     """The steering group hears every three months how it stands.
 
-    It sounds obvious and seldom happens: laying progress beside the goals at every meeting. A group that does not hear
+    It sounds obvious and seldom happens: laying progress beside the goals, again and again. A group that does not hear
     how it stands, talks about intentions.
     """
     if group.kind != "steering" or group.closed:

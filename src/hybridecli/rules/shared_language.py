@@ -10,7 +10,7 @@ from hybridecli.records.partnership import Charter
 from hybridecli.records.terms import Term
 from hybridecli.rule import Wrong, rule
 
-HYBRID_TEACHER: Final = re.compile(r"\bhybride? (docent|leraar|leerkracht|teacher)", re.IGNORECASE)
+HYBRID_TEACHER: Final = re.compile(r"\bhybride? (docent|leraar|leerkracht|lesgever|teacher)", re.IGNORECASE)
 
 
 @rule("A21", "warning", "seed0", "AC03", stage="agreeing")

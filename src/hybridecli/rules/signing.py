@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hybridecli import agreements
 from hybridecli.facts import Facts
+from hybridecli.finding import Severity
 from hybridecli.language import _, n_
 from hybridecli.records.agreements import Agreement, Signatory
 from hybridecli.records.environments import Environment
@@ -83,7 +84,7 @@ def signatures_are_dated(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     yield Wrong(message, _("add the day on which each signed"), missing[0].field, command)
 
 
-@rule("D26", "error", "ESUP", status=("offered",))
+@rule("D26", "error", "ESUP", status=("draft", "offered"))
 def nothing_starts_before_all_have_signed(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     """What an agreement is about starts when all have signed.
 
@@ -91,14 +92,19 @@ def nothing_starts_before_all_have_signed(agreement: Agreement, facts: Facts) ->
     does not replace a signature.
     """
     missing = unsigned(agreement, facts)
-    if missing and (what := started(agreement, facts)):
+    if not agreement.young and missing and (what := started(agreement, facts)):
         message = n_(
             "{what} has started, and {n} signature is missing: {names}",
             "{what} has started, and {n} signatures are missing: {names}",
             len(missing),
         ).format(what=what, n=len(missing), names=some(missing))
-        command = f"hybride set {agreement.ref} " + " ".join(one.typed("signed", "=…") for one in missing)
-        yield Wrong(message, _("ask for them, and add the day"), missing[0].field, command, due=signing_day(agreement))
+        changes = [one.typed("signed", "=…") for one in missing]
+        severity: Severity | None = None
+        if agreement.status == "draft":
+            severity, changes = "warning", ["status=signed", *changes]
+        command = f"hybride set {agreement.ref} " + " ".join(changes)
+        hint = _("ask for them, and add the day")
+        yield Wrong(message, hint, missing[0].field, command, severity, due=signing_day(agreement))
 
 
 @rule("D26", "warning", "ESUP", status=("offered",), today=True)

@@ -42,6 +42,8 @@ def leader_has_a_mandate(person: Person, facts: Facts) -> Iterator[Wrong]:
     numbers = facts.holders["leader"].get(person.id, ())
     if not partner or any(person.roles[number].mandate for number in numbers):
         return
+    if not numbers and any(role.role == "leader" for role in person.roles):
+        return  # who stopped as leader: role-is-filled-again asks who takes over
     message = _("it is not recorded what {name} may decide for {partner}").format(
         name=person.name, partner=partner.name
     )
@@ -240,7 +242,7 @@ def decision_has_an_owner_and_a_day(log: Log, facts: Facts) -> Iterator[Wrong]:
             "{n} decision has no owner or no day: {first}",
             "{n} decisions have no owner or no day, to begin with: {first}",
             len(loose),
-        ).format(n=len(loose), first=first.decision or "–")
+        ).format(n=len(loose), first=(first.decision or "–").removesuffix("."))
         changes = [f"decisions.{number}.{name}=…" for number, names in loose.items() for name in names]
         command = " ".join([f"hybride set {log.ref}", *changes])
         yield Wrong(message, _("agree who does it and by when"), f"decisions.{min(loose)}", command)

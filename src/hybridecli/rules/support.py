@@ -43,8 +43,8 @@ def something_is_logged(couple: Couple, facts: Facts) -> Iterator[Wrong]:
 def half_is_done_at_midway(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     """From the midway talk on, at least half of the planned hours is logged.
 
-    Shortage of time is what participants named most. At midway there are still weeks to move a visit or to ask an
-    employer for hours; at the end there are none.
+    Many participants ran short of time. At midway there are still weeks to move a visit or to ask an employer for
+    hours; at the end there are none.
     """
     moments = couple.planned_moments
     midway, planned = moments.midway if moments else None, planned_hours(couple, facts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from hybridecli.agreements import last_day, last_notice_day, talks_from
+from hybridecli.agreements import addenda, last_day, last_notice_day, talks_from
 from hybridecli.facts import Facts
 from hybridecli.finding import Severity
 from hybridecli.language import _, n_
@@ -83,8 +83,10 @@ def open_term_has_a_way_out(agreement: Agreement, facts: Facts) -> Iterator[Wron
     clause = facts.one(Clause, "termination")
     if agreement.ends_when != "indefinite" or clause is None or agreement.kind not in clause.kinds:
         return
-    chosen = agreement.choice(clause)
-    if agreement.notice_months is not None or (chosen and chosen.included):
+    now = facts.in_force(agreement)
+    later = addenda(facts.partnership, agreement) if agreement.id in facts.extended else []
+    chosen = [one.choice(clause) for one in (agreement, *later) if one is agreement or one.status == "signed"]
+    if now.notice_months is not None or now.ends_when != "indefinite" or any(one and one.included for one in chosen):
         return
     message = _("it counts for an indefinite time and does not say how a party can end it")
     if agreement.status == "signed":
@@ -191,8 +193,8 @@ def evaluation_has_who_and_when(agreement: Agreement, facts: Facts) -> Iterator[
 def enforceable_or_not_is_said(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     """An agreement says whether a court can enforce it.
 
-    A covenant is enforceable unless it says otherwise, whatever it is called: it hangs on how concretely promises are
-    worded. Parties that want to rest on trust say so; parties that want to count on each other say that.
+    A covenant can be enforceable too unless it says otherwise, and the more concrete its promises, the sooner. Parties
+    that want to rest on trust say so; parties that want to count on each other say that.
     """
     clause = facts.one(Clause, "enforceability")
     if not agreement.young and agreement.enforceable is None and clause and agreement.asks(clause):

@@ -98,7 +98,8 @@ class Glossary:
         if term == "bevoegd" and self.qualified:
             return True
         word = term.casefold()
-        return word in self.wordings or self.tells_of(word) or any(word == agreed.split()[-1] for agreed in self.agreed)
+        agreed = self.agreed | {term.split()[-1] for term in self.agreed}
+        return word in self.wordings or word in agreed or self.tells_of(word)
 
     def tells_of(self, word: str) -> bool:
         """Whether the glossary explains a term by this word, which then is a thing of its own."""
@@ -184,7 +185,9 @@ def explained(term: str, found: Found, number: int = 1) -> Wrong:
         '"{word}" is used here and in other records ({n} in all), and is not in the glossary',
         number,
     ).format(word=found.words, n=number)
-    command = f"hybride add term 'term={term}' 'definition=…' 'distinguish=…'"
+    command = f"hybride add term 'term={term}' 'definition=…' 'distinguish=…' 'agreed_by=[…]'"
+    if term in vocabulary.HYBRID_TEACHERS:  # of these hybrid-teacher-is-defined-sharply asks two things more
+        command += " requires_qualification=… teaching_only=…"
     return at(found._replace(often=1), message, _("agree on what it means"))._replace(command=command)
 
 
@@ -324,8 +327,8 @@ def words_fit_the_country(record: Record, facts: Facts) -> Iterator[Wrong]:
 def agreement_has_no_leftovers(agreement: Agreement, facts: Facts) -> Iterator[Wrong]:
     """In an agreement nothing of the draft is left.
 
-    Dots, a question between brackets or an instruction for who fills it in have been signed before, by people who all
-    thought that somebody else had read it. Afterwards nobody knows what was agreed on that point.
+    Dots, a question between brackets or an instruction for who fills it in: such things were left standing in a deal
+    that was published. Afterwards nobody knows what was agreed on that point.
     """
     for wrong in leftovers(facts.page(agreement)):
         if agreement.status == "signed":
