@@ -158,11 +158,12 @@ def demo(here: "Here", directory: str) -> str:
             files |= {".gitignore": IGNORED, ".gitattributes": ATTRIBUTES, **actions.editor_settings()}
         actions.write_all(folder, files)
         made.commit(files, message + "\n\nHybride: demo", f"{day}T17:00:00")
-    return finished(here, folder, directory)
+    return finished(here, folder, directory, day)
 
 
-def finished(here: "Here", folder: Path, directory: str) -> str:
-    """Check the demo, write its documents, and say what to try."""
+def finished(here: "Here", folder: Path, directory: str, day: str) -> str:
+    """Check the demo as on the last day of its history, write its documents, and say what to try."""
+    os.environ["HYBRIDE_TODAY"] = day
     partnership = load(WorkTree(folder))
     findings = check.findings(partnership)
     say(summary(findings, sum(len(places) for places in partnership.places.values())), error=True)
@@ -181,5 +182,6 @@ def finished(here: "Here", folder: Path, directory: str) -> str:
         _("{n} documents written; begin with those in {path}").format(n=len(paths), path=Path(directory) / first),
         error=True,
     )
+    say(_("the sample ends on {day}; HYBRIDE_TODAY={day} shows it as on that day").format(day=day), error=True)
     say(_("what to try next: cd {path} && hybride").format(path=quote(directory)), error=True)
     return "\n".join(paths)
