@@ -260,5 +260,6 @@ def texts(*fields: str) -> tuple[str, ...]:
 
 
 def one_more(couple: Couple, host: str = "…") -> str:
-    """The command that plans one more activity."""
-    return typed(couple, f"'activities+={{activity: …, host: {host}, date: …, hours: …}}'")
+    """The command that plans one more activity, for one of the goals that can be pointed at."""
+    serves = "serves: […], " if couple.goal_keys else ""
+    return typed(couple, f"'activities+={{activity: …, {serves}host: {host}, date: …, hours: …}}'")
