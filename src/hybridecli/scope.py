@@ -1,21 +1,23 @@
 """The scope of one rendering: the names that a template can use, and what those gather while it renders."""
 
-import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
-from hybridecli import agreements
+from hybridecli import agreements, hours
 from hybridecli.articles import Articles
 from hybridecli.contract import Contract
 from hybridecli.library import Library, Template
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
+from hybridecli.questions import Questions, printed_code
 from hybridecli.record import Record
 from hybridecli.records import kinds
 from hybridecli.records.agreements import Agreement
+from hybridecli.records.couples import Couple
+from hybridecli.records.logs import Log
 from hybridecli.snapshot import blob_id
 from hybridecli.speech import speech
 from hybridecli.view import Dated, Gap, Sheet, View, markdown, view_name, worded
@@ -64,6 +66,7 @@ class Scope:
         self.options, self.history, self.before = options, history, before
         self.sheet = Sheet(library.partnership, speech(template.language, library.partnership.charter.jurisdiction))
         self.articles = Articles(self.sheet, before.numbers, self.render_text)
+        self.questions = Questions()
 
     @property
     def dutch(self) -> bool:
@@ -97,11 +100,16 @@ class Scope:
             "status": self.state(),
             "head": self.head,
             "code": self.code(),
+            "code_for": self.code_for,
+            "asks": self.questions.asks,
+            "option": self.questions.option,
             "all": self.every,
             "about": self.about,
             "shipped": self.shipped,
             "gap": self.gap,
             "day_after_months": self.day_after_months,
+            "hours_of": self.hours_of,
+            "released": isinstance(self.record, Couple) and released(self.record),
             **(Contract(agreement, sheet, self.articles).names() if agreement else {}),
         }
 
@@ -109,6 +117,15 @@ class Scope:
         """The day some months after a day; negative months go back."""
         then = agreements.months_before(str.__str__(day), -months)
         return worded(Dated, then, self.sheet.speech.day(then))
+
+    def hours_of(self, member: View) -> dict[str, Any]:
+        """The hours that a member of a couple was given, plans and has logged; none for one without a person."""
+        couple, logs = self.record, [view._part for view in self.about(self.sheet.record(self.record), "logs")]
+        if not isinstance(couple, Couple) or not getattr(member._part, "person", None):
+            return {"granted": None, "planned": 0, "logged": 0}
+        stands = hours.stands(couple, [log for log in logs if isinstance(log, Log)])
+        found = next(stand for stand in stands if stand.person == getattr(member._part, "person", None))
+        return {"granted": found.granted, "planned": found.planned, "logged": found.logged}
 
     def instrument(self) -> Any:
         """The instrument that was asked for; empty where none was."""
@@ -133,14 +150,13 @@ class Scope:
         return Markup(" · ".join(parts))
 
     def code(self) -> str:
-        """The printed code by which a filled-in sheet is known again: eight signs that say nothing by themselves."""
-        known = f"{self.template.name}|{self.record.ref}|{self.options.instrument or ''}|{self.options.audience or ''}"
-        number = int.from_bytes(hashlib.sha256(known.encode()).digest()[:8], "big")
-        signs = ""
-        for _place in range(8):
-            number, sign = divmod(number, len(SIGNS))
-            signs += SIGNS[sign]
-        return f"{signs[:4]}-{signs[4:]}"
+        """The printed code by which a filled-in sheet is known again."""
+        options = self.options
+        return printed_code(self.template.name, self.record.ref, options.instrument or "", options.audience or "")
+
+    def code_for(self, person: View) -> str:
+        """The printed code of the page of one person, in a document with a page for each."""
+        return printed_code(self.template.name, self.record.ref, "", str(person.id))
 
     def every(self, kind: str) -> tuple[View, ...]:
         """Every record of a kind, in the order of ids."""
@@ -172,7 +188,12 @@ class Scope:
         return Gap(self.sheet, str(what) % texts if texts else str(what))
 
 
-SIGNS: Final = "BCDFGHJKMNPQRSTVWXZ23456789"
+def released(couple: Couple) -> bool:
+    """Whether everybody of a couple agreed that others read the report on it."""
+    people = {member.person for member in couple.members if member.person}
+    return bool(people) and couple.closure is not None and people <= set(couple.closure.approved)
+
+
 STATES: Final = {
     "nl": {
         "draft": "concept",
