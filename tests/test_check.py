@@ -788,13 +788,34 @@ def test_an_agreement_that_contradicts_itself(folder: Folder) -> None:
       - {clause: confidentiality}
       - {clause: confidentiality}
     """
-    found = {f["line"]: f["message"] for f in folder.run("check", "--format", "json").json}
+    found = {f["line"]: f["message"] for f in folder.faults()}
     assert found == {
         5: "it cannot be indefinite and have an end",
         6: "unknown field eind",
         7: 'no party or group of parties is called "de scholen"',
         10: "the clause confidentiality stands here twice",
     }
+
+
+def test_a_record_that_contradicts_itself_is_read_all_the_same(folder: Folder) -> None:
+    """
+    --- people/p-t4wrzz.yaml
+    name: Jelle Vermeer
+    --- people/p-w5mkbb.yaml
+    name: Samira Haddou
+    --- couples/koppel.yaml
+    members: [{person: p-t4wrzz}, {person: p-w5mkbb}]
+    period: {start: 2026-02-02, end: 2026-01-30}
+    activities: [{title: kijken, serves: [iets]}]
+    status: running
+    """
+    assert [(f["line"], f["message"]) for f in folder.faults()] == [
+        (2, "the end is before the start"),
+        (3, 'no goal has the key "iets"'),
+    ]
+    result = folder.run("list", "couples", "--format", "json")
+    assert (result.status, result.json[0]["period"]) == (0, {"start": "2026-02-02"})
+    assert "C04" in {f["sources"][0] for f in folder.run("check", "--format", "json").json if f["sources"]}
 
 
 def test_a_period_that_was_reported_may_be_known_to_the_month(folder: Folder) -> None:
@@ -811,7 +832,7 @@ def test_a_period_that_was_reported_may_be_known_to_the_month(folder: Folder) ->
     members: [{person: p-t4wrzz}, {person: p-w5mkbb}]
     period: {start: 2017-05, end: 2017-04-30}
     """
-    assert [f["file"] for f in folder.run("check", "--format", "json").json] == ["couples/fout.yaml"]
+    assert [f["file"] for f in folder.faults()] == ["couples/fout.yaml"]
 
 
 def test_only_errors_when_asked(folder: Folder) -> None:

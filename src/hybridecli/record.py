@@ -217,16 +217,15 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
         if value is not None:
             values[key.value] = value
     good = not missing(part, node, values, reading) and good
-    unordered = list(disordered(values))  # said whatever else is wrong
-    for name, message, hint in unordered:
-        reading.fault(at(node, name), message, hint)
+    for name, message, hint in list(disordered(values)):  # said whatever else is wrong; read without the later one
+        reading.fault(at(node, name), message, hint, blocks=False)
+        values.pop(name, None)
     if not good:
         return BAD
     made = part(given=tuple(values), **{known[name].attribute: value for name, value in values.items()}, **more)
     for name, message, hint in made.wrong():
-        good = False
-        reading.fault(at(node, name), message, hint)
-    return made if good and not unordered else BAD
+        reading.fault(at(node, name), message, hint, blocks=False)
+    return made
 
 
 def disordered(values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

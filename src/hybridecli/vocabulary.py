@@ -78,8 +78,10 @@ FIELD_TERMS: Final = {
         **BOTH,
     },
     "VL": {
+        r"hybride[- ]docent(?:en|schap|enteam|enpool)?": "hybride docent",
         r"hybride[- ](?:leraar|leraren|leraarschap)": "hybride leraar",
         r"hybride[- ]lesgevers?": "hybride lesgever",
+        r"gast(?:college|vak)?docent(?:en|enpool)?": "gastdocent",
         r"gast(?:leraar|leraren)": "gastleraar",
         r"gastlesgevers?": "gastlesgever",
         r"(?:leraren|leraars)stages?": "lerarenstage",
@@ -87,6 +89,8 @@ FIELD_TERMS: Final = {
         **BOTH,
     },
 }
+# Of these it has to be clear whether a qualification is asked, and whether only lessons count (seed0).
+HYBRID_TEACHERS: Final = ("hybride docent", "hybride leraar", "hybride lesgever")
 # Who teaches is a learner, and who comes from a firm an expert (seed0): words that make the two unequal.
 LEARNER: Final = "|".join(
     [
