@@ -195,8 +195,8 @@ def test_outside_a_partnership(bare_folder: Folder) -> None:
 
 
 NOTHING = {  # what is free text, a number, a date or new
-    "done date", "init name", "init region",
-    "log date", "log due", "log todo", "rename identity", "search words", "show on",
+    "close date", "done date", "hours period", "init name", "init region",
+    "log date", "log due", "log todo", "rename identity", "report period", "search words", "show on", "stop date",
 }  # fmt: skip
 
 

@@ -18,32 +18,37 @@ verbs.*
 completion
 commandline
 here
-beginning verification undo suggestions logbook ticking adding renaming
-editing
+sheetreading steps proposing
+personpages logpages reflectionpages
+beginning verification undo suggestions logbook ticking adding renaming accepting
+formcsv
+sheets
+taking answers
+editing stepdraft
 changing
 writing
-overview
-reminders
-paperwork explanation samplehistory asking openitems
-output jobs guidance
-actions drafts editor
+overview stepends reports
+reminders coupleresults
+paperwork explanation samplehistory asking openitems hourly sections matchpages
+output hourchart jobs guidance
+actions drafts editor pairtalk firstplan
 journal lock jsonschema handedits
 documents matching reflection proofreading
 scope
 contract
-articles library
+articles library questions
 wording
 view
 check
 waivers rules rules.*
-marking
-rule twinning
+marking steptalk standings
+rule twinning affinity solver
 facts
 history
 agreements
 selection columns changes activitylog
 heard
-spoken hours
+spoken hours spans
 assignment naming scan
 paths when lookup
 skeleton partnership
@@ -76,7 +81,7 @@ ONLY_KNOWN_TO = {
     "ruamel": {"yamlfile", "yamlsubset", "yamlfault"},
     "git": {"repository"},
     "jinja2": {"documents", "library", "wording", "view"},
-    "markupsafe": {"contract", "scope", "articles", "wording", "view"},
+    "markupsafe": {"contract", "scope", "articles", "wording", "view", "questions"},
     "sqlite3": {"index"},
 }
 

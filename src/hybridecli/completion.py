@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from hybridecli import shells, suggestions
+from hybridecli import assignment, shells, suggestions
 from hybridecli.commandline import global_options, root_command, verb_of
 from hybridecli.explanation import nearby
 from hybridecli.here import Here
@@ -18,6 +18,7 @@ from hybridecli.language import _
 from hybridecli.lookup import find
 from hybridecli.record import fields
 from hybridecli.records import kind_named, kinds
+from hybridecli.records.couples import Couple
 from hybridecli.shells import FILES, FOLDERS, Answer, Candidate
 from hybridecli.suggestions import Candidates
 
@@ -162,6 +163,25 @@ def record(line: Line, current: str) -> Candidates:
     return suggestions.records(partnership, current, among, shipped=line.verb in ("show", "check"))
 
 
+def couple(line: Line, current: str) -> Candidates:
+    """A couple, or one of its people."""
+    yield from suggestions.records(line.here.partnership, current, ["couples"])
+    yield from suggestions.names(line.here.partnership, current) if current else ()
+
+
+def stop_reason(line: Line, current: str) -> Candidates:
+    """Why a couple stops."""
+    kind = assignment.place(Couple, "closure.reason").type
+    return suggestions.values(line.here.partnership, kind, current, by_name=True)
+
+
+def report(_line: Line, _current: str) -> Candidates:
+    """The name of a report."""
+    from hybridecli.reports import REPORTS  # start-up cost: only here
+
+    yield from map(Candidate, REPORTS)
+
+
 def person(line: Line, current: str) -> Candidates:
     """A person, by name."""
     return suggestions.names(line.here.partnership, current)
@@ -201,7 +221,7 @@ def log_kind(line: Line, current: str) -> Candidates:
 
 def changed_field(line: Line, current: str) -> Candidates:
     """`FIELD=VALUE` of the record or of the kind that was named."""
-    word = line.word("record")
+    word = line.word("record") or line.word("couple")
     if word is not None:
         found = find(line.here.partnership, word)
         return suggestions.assigned(line.here.partnership, type(found), current, sets=True, record=found)
@@ -249,7 +269,9 @@ BY_NAME: Final[dict[str, Callable[[Line, str], Candidates]]] = {  # by the name 
     "kind": kind_typed,
     "record": record,
     "records": record,
-    "couple": record,
+    "couple": couple,
+    "stop reason": stop_reason,
+    "report name": report,
     "agreement": record,
     "person": person,
     "owner": person,

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
-from msgspec.structs import replace
-
 from hybridecli import check, openitems
 from hybridecli.agreements import last_day
 from hybridecli.facts import Facts, days_between
@@ -13,7 +11,7 @@ from hybridecli.language import _, n_
 from hybridecli.language import current as current_language
 from hybridecli.record import Record
 from hybridecli.records.agreements import Agreement
-from hybridecli.records.couples import Closure, Couple
+from hybridecli.records.couples import Couple
 from hybridecli.records.environments import Environment
 from hybridecli.records.grants import Grant
 from hybridecli.records.instruments import Instrument
@@ -21,7 +19,6 @@ from hybridecli.records.partnership import Charter
 from hybridecli.records.reflections import Reflection
 from hybridecli.records.rounds import Round
 from hybridecli.rule import STAGES
-from hybridecli.rules.closing import closing_is_recorded
 from hybridecli.rules.signing import signers, unsigned
 from hybridecli.speech import speech
 from hybridecli.twinning import pair
@@ -164,10 +161,10 @@ def ends(facts: Facts) -> Iterator[Reminder]:
         last = couple.period.last.isoformat() if couple.period and couple.period.last else None
         if couple.status == "running" and last and last < facts.today:
             what = _("{who}: the period ended on {day}, and the couple still stands as running")
-            yield late(couple, last, what.format(who=pair(couple, facts), day=last), closing(facts, couple, last))
+            yield late(couple, last, what.format(who=pair(couple, facts), day=last), f"hybride close {couple.ref}")
         elif never_begun(facts, couple):
             what = _("{who}: the period ended on {day}, and the couple still stands as agreed")
-            command = f"hybride set {couple.ref} status=stopped closure.date=… closure.reason=…"
+            command = f"hybride stop {couple.ref} --reason …"
             yield late(couple, str(last), what.format(who=pair(couple, facts), day=last), command)
     for agreement in facts.agreements.values():
         last = last_day(facts.in_force(agreement))
@@ -195,25 +192,13 @@ def late(record: Record, due: str, what: str, command: str) -> Reminder:
     return Reminder(LATE, due, record.ref, what, command, "ends")
 
 
-def closing(facts: Facts, couple: Couple, last: str) -> str:
-    """What to type to close a couple: with all that its closing asks, so that closing makes no error."""
-    closure = replace(couple.closure or Closure(), date=last, reason="finished")
-    closed = replace(couple, status="closed", closure=closure)
-    commands, start = (
-        (wrong.command for wrong in closing_is_recorded.wrong(closed, facts)),
-        f"hybride set {couple.ref} ",
-    )
-    more = next((command.removeprefix(start) for command in commands if command.startswith(start)), "")
-    return f"{start}status=closed closure.date={last} closure.reason=finished {more}".rstrip()
-
-
 def begins(facts: Facts) -> Iterator[Reminder]:
     """What still stands as not begun while it has: a couple after its start talk, an agreement that all signed."""
     for couple in facts.couples.values():
         first = couple.period.first.isoformat() if couple.period and couple.period.first else None
         if couple.status == "agreed" and first and first <= facts.today and held(facts, couple, "kickoff", first):
             what = _("{who}: the period began on {day}, and the couple still stands as agreed")
-            command = f"hybride set {couple.ref} status=running"
+            command = f"hybride start {couple.ref}"
             yield late(couple, first, what.format(who=pair(couple, facts), day=first), command)
     for agreement in facts.agreements.values():
         if agreement.status == "offered" and signers(agreement, facts) and not unsigned(agreement, facts):

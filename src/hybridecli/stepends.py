@@ -1,0 +1,146 @@
+"""What a step of a couple brings along: what is called off, and what is left to do and to tell."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from hybridecli import openitems
+from hybridecli.check import Seen
+from hybridecli.facts import Facts
+from hybridecli.language import _, current, n_
+from hybridecli.records.couples import Couple, PlannedActivity
+from hybridecli.records.rounds import Round
+from hybridecli.reminders import silent
+from hybridecli.speech import speech
+from hybridecli.twinning import called, pair, persons
+
+FEW: Final = 5  # remarks of rules that are shown
+
+
+def day_of(couple: Couple, facts: Facts) -> str:
+    """The day on which a couple ended, as far as that is said; else today."""
+    return (couple.closure.date if couple.closure else None) or facts.today
+
+
+def last_day(activity: PlannedActivity) -> str:
+    """The last day on which it can be, as planned; later than all others where it has no day."""
+    if activity.date or not activity.week:
+        return activity.date or activity.first_day
+    return (date.fromisoformat(activity.first_day) + timedelta(4)).isoformat()
+
+
+def to_cancel(couple: Couple, day: str) -> list[int]:
+    """The numbers of the activities that were still to come after a day."""
+    return [n for n, item in enumerate(couple.activities) if item.status == "planned" and last_day(item) > day]
+
+
+def told(before: Couple, after: Couple, facts: Facts, remarks: Iterable[Seen]) -> list[str]:
+    """What was done, and what is left to do."""
+    left = list(dict.fromkeys(to_do(after, facts, remarks)))
+    return [*done(before, after, facts), *([_("left to do:"), *(f"  {line}" for line in left)] if left else [])]
+
+
+def done(before: Couple, after: Couple, facts: Facts) -> Iterator[str]:
+    """What the step did."""
+    tongue, who = speech(current()), pair(after, facts)
+    status = tongue.word("couples.status", after.status)
+    ended = after.closure if after.status in ("closed", "stopped") else None
+    if ended and ended.date:
+        reason = tongue.word("closure.reason", ended.reason or "")
+        text = _("{who}: {status} on {day} ({reason})")
+        yield text.format(who=who, status=status, day=tongue.day(ended.date), reason=reason)
+    else:
+        yield f"{who}: {status}"
+    off = [
+        item
+        for old, item in zip(before.activities, after.activities, strict=False)
+        if old.status == "planned" and item.status == "cancelled"
+    ]
+    if off:
+        text = n_("{n} activity cancelled: {names}", "{n} activities cancelled: {names}", len(off))
+        yield text.format(n=len(off), names=", ".join(named(item, facts) for item in off))
+    for _number, _member, person in persons(after) if ended else ():
+        intake = facts.people[person].twinning if person in facts.people else None
+        if intake and intake.status:
+            yield f"{facts.person(person)}: {tongue.word('intake.status', intake.status)}"
+    first = after.period.first if after.period else None
+    if after.status == "running" and first and first.isoformat() > facts.today:
+        text = _("mind: the period of the couple begins on {day}")
+        yield text.format(day=tongue.day(first))
+
+
+def named(activity: PlannedActivity, facts: Facts) -> str:
+    """An activity with its day or week."""
+    tongue = speech(current())
+    day = tongue.short(activity.date) if activity.date else tongue.week(activity.week) if activity.week else ""
+    return called(activity, facts) + (f" ({day})" if day else "")
+
+
+def to_do(couple: Couple, facts: Facts, remarks: Iterable[Seen]) -> Iterator[str]:
+    """What is left to do, each with the command for it."""
+    ended = couple.status in ("closed", "stopped")
+    for number, item in enumerate(openitems.still_open(facts.partnership), 1):
+        if ended and getattr(item.record, "about", "") == couple.ref:
+            yield f"{item.what}: hybride done {number}"
+    if ended:
+        yield from still_planned(couple, facts)
+        yield from agreements(couple, facts)
+        for asked in facts.all(Round).values():
+            if asked.about == couple.ref and (waiting := silent(facts, asked)):
+                text = _("answers still to come to {title}: {names}")
+                names = ", ".join(map(facts.name, waiting))
+                yield text.format(title=facts.name(f"instruments/{asked.instrument}"), names=names)
+    for seen in list(remarks)[:FEW]:
+        yield ": ".join(filter(None, (seen.wrong.message, seen.wrong.command)))
+    yield from to_tell(couple, facts)
+
+
+def still_planned(couple: Couple, facts: Facts) -> Iterator[str]:
+    """The activities that still stand as planned, which were done or not."""
+    for number, item in enumerate(couple.activities):
+        if item.status == "planned":
+            text = _("{what} still stands as planned; log it if it was done: {log}; else: {cancel}")
+            what = item.activity or item.title
+            log = f"hybride log {couple.id} -a {quoted(what or '')} -d {item.date or '…'} '…'"
+            cancel = f"hybride set {couple.id} activities.{number}.status=cancelled"
+            yield text.format(what=named(item, facts), log=log, cancel=cancel)
+
+
+def quoted(text: str) -> str:
+    """A text as one word of a command."""
+    return f'"{text}"' if " " in text else text
+
+
+def agreements(couple: Couple, facts: Facts) -> Iterator[str]:
+    """The agreements of the couple that stand as going on."""
+    for agreement in facts.about_couples.get(couple.id, ()):
+        day = day_of(couple, facts)
+        if agreement.status == "signed":
+            text = _("the agreement {title} still stands as signed: {command}")
+            command = f"hybride set {agreement.ref} status=ended ended.date={day}"
+        elif agreement.status in ("draft", "offered"):
+            text = _("the agreement {title} is not signed: {command}")
+            command = f"hybride set {agreement.ref} status=withdrawn"
+        else:
+            continue
+        yield text.format(title=agreement.title, command=command)
+
+
+def to_tell(couple: Couple, facts: Facts) -> Iterator[str]:
+    """Who has to hear of it: who gave the hours, else the contact of the employer, and the coach."""
+    who = []
+    for _number, member, person in persons(couple):
+        employer = facts.partner_of(person)
+        giver = (member.permission.by if member.permission else None) or (
+            (employer.contact or employer.leader) if employer else None
+        )
+        if giver and giver != person:
+            who.append(f"{facts.person(giver)} ({employer.name})" if employer else facts.person(giver))
+        elif employer and not giver:
+            who.append(employer.name)
+    if couple.coach:
+        who.append(f"{facts.person(couple.coach)} ({_('coach')})")
+    if who:
+        text = _("tell {names}: {command}")
+        names = speech(current()).listing(dict.fromkeys(who))
+        yield text.format(names=names, command=f"hybride log {couple.id} -k communication '…'")
