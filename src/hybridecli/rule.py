@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from inspect import cleandoc
 from typing import Any, Final, NamedTuple, get_args
 
 from hybridecli.facts import Facts
 from hybridecli.fieldtype import Choice
 from hybridecli.finding import Severity
-from hybridecli.paths import values_at
 from hybridecli.record import Record, fields
 from hybridecli.records.partnership import Charter, Stage
 
@@ -69,14 +69,22 @@ class Rule:
 
     def speaks_from(self, record: Record, charter: Charter) -> str | None:
         """The status or stage from which it speaks about a record: empty where that is now, None where it is past."""
-        if self.statuses:
-            choice = fields(type(record))["status"].type
-            assert isinstance(choice, Choice), record.ref
-            order = choice.words
-            now, speaks = order.index(values_at(record, "status")[0]), [order.index(status) for status in self.statuses]
-            if now not in speaks:
-                return order[min(speaks)] if now < min(speaks) else None
-        return "" if STAGES.index(charter.stage) >= STAGES.index(self.stage) else self.stage
+        status = record.status if self.statuses else ""  # type: ignore[attr-defined]
+        return speaks_from(self.statuses, self.stage, type(record), status, charter.stage)
+
+
+@cache
+def speaks_from(
+    statuses: tuple[str, ...], stage: Stage, kind: type[Record], status: str, stage_now: Stage
+) -> str | None:
+    """The same, for a rule that speaks at `statuses` from `stage` on, of a record of a kind with a status."""
+    if statuses:
+        choice = fields(kind)["status"].type
+        assert isinstance(choice, Choice), kind
+        now, speaks = choice.words.index(status), [choice.words.index(word) for word in statuses]
+        if now not in speaks:
+            return choice.words[min(speaks)] if now < min(speaks) else None
+    return "" if STAGES.index(stage_now) >= STAGES.index(stage) else stage
 
 
 def rule(

@@ -82,7 +82,7 @@ def measured(command: list[str], folder: Path) -> tuple[float, float]:
     _pid, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode > ("check" in command):  # a check that finds errors ends with 1, and has done its work
         raise SystemExit(f"failed in {folder}: {' '.join(command)}")
     return seconds, usage.ru_maxrss / 1024
 
