@@ -13,10 +13,11 @@ def test_a_rule_is_explained_with_its_reason_number_sources_and_when_it_speaks(f
 
 
 def test_the_same_in_dutch(folder: Folder) -> None:
-    page = folder.run("explain", "period-suits-a-couple", HYBRIDE_LANGUAGE="nl").stdout
+    page = folder.start("explain", "period-suits-a-couple", HYBRIDE_LANGUAGE="nl").stdout
     assert page.startswith("period-suits-a-couple: Een koppel ")
     assert "gewicht: waarschuwing" in page
-    assert "spreekt bij de status: proposed, agreed, running" in page
+    assert "kijkt naar: koppels (couples)" in page
+    assert "loopt (running)" in page
 
 
 def test_a_number_of_the_catalogue_leads_to_its_rule_or_to_the_reason_why_there_is_none(folder: Folder) -> None:

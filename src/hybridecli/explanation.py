@@ -98,8 +98,9 @@ def in_language(value: Any) -> Any:
 
 
 def listed(entries: list[dict[str, Any]], form: Format) -> str:
-    """A list of names with their titles."""
-    rows = [[item["name"], item["title"], ", ".join(item["sources"])] for item in entries]
+    """A list of names with their titles; of a rule only its number, so that the title has room."""
+    sources = [item["sources"][:1] if "severity" in item else item["sources"] for item in entries]
+    rows = [[item["name"], item["title"], ", ".join(keys)] for item, keys in zip(entries, sources, strict=True)]
     return output.table([_("name"), _("title"), _("sources")], rows, form, entries)
 
 
@@ -109,7 +110,7 @@ def told(values: dict[str, Any], form: Format) -> str:
         return output.as_json(values) if form is Format.json else output.as_yaml(values)
     said = [f"{values.pop('name')}: {values.pop('title')}"]
     fields_of = values.pop("fields", [])
-    said += [f"  {label(key)}: {as_text(value)}" for key, value in values.items() if value]
+    said += [f"  {label(key)}: {in_words(key, value, values)}" for key, value in values.items() if value]
     lines = [output.fitted_lines(line, "    ") for line in said]
     if fields_of:
         lines += [
@@ -117,6 +118,26 @@ def told(values: dict[str, Any], form: Format) -> str:
             output.grid([_("field"), _("meaning"), _("type")], [[f["name"], f["title"], f["type"]] for f in fields_of]),
         ]
     return "\n".join(lines)
+
+
+def in_words(key: str, value: Any, values: dict[str, Any]) -> str:
+    """A value for people: the words of records that a rule names, in the language of the messages too."""
+    words = speech(current())
+    if key == "judges":
+        return (
+            _("every kind")
+            if value == "record"
+            else both(kinds()[value].dutch[1] if current() == "nl" else value, value)
+        )
+    if key in ("stage", "statuses"):
+        context = "partnership.stage" if key == "stage" else f"{values['judges']}.status"
+        return ", ".join(both(words.word(context, item), item) for item in ([value] if key == "stage" else value))
+    return as_text(value)
+
+
+def both(word: str, typed: str) -> str:
+    """A word, with what stands in records where that is another one."""
+    return word if word == typed else f"{word} ({typed})"
 
 
 LABELS = {
