@@ -1,0 +1,257 @@
+"""Taking back the sheets that people filled in: which files, what they are, and writing all that was taken at once."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from hybridecli import changing, editing, formcsv, logpages, personpages, reflectionpages, sheets
+from hybridecli.asking import ask, can_ask
+from hybridecli.changes import told
+from hybridecli.errors import HybrideError, TypedWrongError
+from hybridecli.language import _, n_
+from hybridecli.library import Library
+from hybridecli.output import say
+from hybridecli.place import placed
+from hybridecli.questions import Question
+from hybridecli.record import Record
+from hybridecli.records import kinds
+from hybridecli.records.couples import Couple
+from hybridecli.records.people import Person
+from hybridecli.sheets import Part, Sheet
+from hybridecli.spoken import described
+from hybridecli.taking import Taking
+from hybridecli.writing import writing
+
+if TYPE_CHECKING:
+    from hybridecli.here import Here
+
+COMMAND: Final = "read"
+PIPE: Final = "-"
+ENDINGS: Final = (".md", ".txt", ".csv", ".tsv", ".text", ".markdown", ".eml")
+OTHER_ENDINGS: Final = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".xlsx", ".ods", ".pages")
+MOST_FILES: Final = 2000
+CHECKLIST: Final = "evaluation-checklist"
+
+
+def read(here: "Here", names: Sequence[str]) -> None:
+    """Read the sheets in files, folders or the pipe, and write what is new in them."""
+    here.refuse_at()
+    editing.history(here)  # while git is in the middle of something, nothing is asked for nothing
+    taking = Taking(Library(here.partnership))
+    known = sheets.known_codes(taking.library)
+    apart: list[str] = []  # what is no sheet, or could not be opened
+    quiet = 0  # sheets in folders that say nothing new
+    for name, folder in sources(names):
+        try:
+            text = sheets.decoded(contents(name))
+            begun = len(taking.reports)
+            there = one_file(taking, name, text, known)
+            if folder:
+                quiet += drop_silent(taking, begun)
+            elif not there:
+                hint = _("the code stands at the head of a sheet, as Code: with eight signs; type it above the answers")
+                apart.append(f"{shown(name)}: " + _("there is no code of a sheet in it") + f"\n  {hint}")
+        except HybrideError as error:
+            apart.append(f"{shown(name)}: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
+    write(here, taking)
+    for report in taking.reports:
+        say(report.told(), error=True)
+    for line in apart:
+        say(line, error=True)
+    if quiet:
+        text = n_("{n} sheet has nothing new", "{n} sheets have nothing new", quiet)
+        say(text.format(n=quiet), error=True)
+    elif not taking.reports and not apart:
+        say(_("no filled-in sheet was found"), error=True)
+    if apart or not all(report.settled for report in taking.reports):
+        raise typer.Exit(1)
+
+
+def drop_silent(taking: Taking, begun: int) -> int:
+    """Leave out the reports, from one on, of sheets that say nothing new; how many these are."""
+    told = [report for report in taking.reports[begun:] if report.taken or not report.settled]
+    dropped = len(taking.reports) - begun - len(told)
+    taking.reports[begun:] = told
+    return dropped
+
+
+# What is read
+
+
+def shown(name: str) -> str:
+    """A file as messages name it."""
+    return "stdin" if name == PIPE else name
+
+
+def sources(names: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The files to read, and whether each was found in a folder. Raises TypedWrongError for what is not there."""
+    for name in names:
+        path = Path(name)
+        if name == PIPE:
+            yield name, False
+        elif path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in (*ENDINGS, *OTHER_ENDINGS))
+            visible = [
+                file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)
+            ]
+            if not visible:
+                say(_("there are no sheets in {path}").format(path=name), error=True)
+            for file in visible[:MOST_FILES]:
+                if file.is_file():
+                    yield str(file), True
+        elif path.exists():
+            yield name, False
+        else:
+            hint = _("name a file, a folder, or - for what comes through the pipe")
+            raise TypedWrongError(_("there is no file {path}").format(path=name), hint)
+
+
+def contents(name: str) -> bytes:
+    """What stands in a file, or comes through the pipe. Raises HybrideError."""
+    if name == PIPE:
+        if sys.stdin.isatty():
+            say(_("paste the sheet here; end with Ctrl-D on an empty line"), error=True)
+        data = sys.stdin.buffer.read(sheets.LARGEST + 1)
+    else:
+        try:
+            with Path(name).open("rb") as file:
+                data = file.read(sheets.LARGEST + 1)
+        except OSError as error:
+            message = _("it cannot be opened: {reason}").format(reason=error.strerror or error)
+            raise HybrideError(message, _("look at the permissions of the file")) from None
+    if len(data) > sheets.LARGEST:
+        raise HybrideError(_("it is too large for a sheet"), _("read sheets of at most 5 MB"))
+    return data
+
+
+def one_file(taking: Taking, name: str, text: str, known: dict[str, Sheet]) -> bool:
+    """Take all that is in one file; whether something in it is a sheet or a form."""
+    found = sheets.parts(text, known)
+    if not found:
+        return a_form(taking, name, text)
+    for part in found:
+        one_sheet(taking, name, part, known)
+    return True
+
+
+def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) -> None:
+    """Take one sheet."""
+    sheet, source = part.sheet, shown(name)
+    if sheet is None:
+        near = sheets.nearest_code(part.code, known)
+        meant = _("did you mean {code}, {sheet}?").format(code=near, sheet=title(taking, known[near])) if near else ""
+        if (
+            near
+            and can_ask()
+            and ask(f"{source}:{part.line}: {part.code}. {meant}", None, {"yes": _("yes"), "no": _("no")}) == "yes"
+        ):
+            sheet = known[near]
+        else:
+            report = taking.report(source, _("a sheet with the code {code}").format(code=part.code))
+            hint = meant or _("its record was renamed or removed, or a sign of it is wrong; look at the paper")
+            if left_out := taking.partnership.unreadable:
+                hint = _("left out, because they cannot be read: {paths}").format(paths=", ".join(left_out))
+            taking.misread(report, part.line, _("code"), _("no sheet has this code"), hint)
+            return
+    if sheet.name == CHECKLIST and not sheet.instrument:
+        sheet = sheet._replace(instrument=sheets.instrument_of(taking.library, sheet, part.lines) or "")
+    report = taking.report(source, title(taking, sheet))
+    if sum(len(line) for _number, line in part.lines) > sheets.LONGEST:
+        taking.misread(report, part.line, "", _("it is too large for a sheet"), _("read only what was filled in"))
+        return
+    asked = sheets.asked(taking.library, sheet)
+    found = sheets.answers(part.lines, asked)
+    if not found:
+        hint = _("begin each answer with the letter and the number of its question")
+        taking.misread(report, part.line, "", _("no question of this sheet was found"), hint)
+        return
+    record = asked.record
+    if sheet.name == "log-sheet" and isinstance(record, Couple):
+        logpages.take(taking, record, sheet.audience, found, asked.printed, report)
+    elif sheet.name == CHECKLIST:
+        reflectionpages.take(taking, sheet, record, found, report)
+    elif isinstance(record, Person):
+        personpages.known(taking, record.path, found, report)
+    else:
+        personpages.signed_up(taking, found, report)
+
+
+def title(taking: Taking, sheet: Sheet) -> str:
+    """What a sheet is, in words: its document, and about whom."""
+    partnership = taking.partnership
+    kind = "partnership" if sheet.ref == "partnership" else sheet.ref.partition("/")[0]
+    template = taking.library.templates.get((kind, sheet.name, partnership.charter.language))
+    name = template.title if template else sheet.name
+    if sheet.audience and partnership.has("people", sheet.audience):
+        return f"{name}, {partnership.name(f'people/{sheet.audience}')}, {described(partnership, sheet.ref)}"
+    return name if kind == "partnership" else f"{name}, {described(partnership, sheet.ref)}"
+
+
+def a_form(taking: Taking, name: str, text: str) -> bool:
+    """Take each row of the export of a form; whether it is one."""
+    if lines := formcsv.log(text):
+        logpages.take_table(taking, lines, taking.report(shown(name), _("a log of hours")))
+        return True
+    form = formcsv.form(text, form_questions(taking))
+    if form is None or not form.is_form:
+        return False
+    if form.unknown:
+        say(
+            f"{shown(name)}: " + _("columns that were not read: {names}").format(names="; ".join(form.unknown)),
+            error=True,
+        )
+    for line, found in formcsv.pages(form):
+        report = taking.report(shown(name), _("form, line {n}").format(n=line))
+        personpages.signed_up(taking, found, report)
+    return True
+
+
+def form_questions(taking: Taking) -> dict[str, list[Question]]:
+    """What a form can ask: all that the intake and the call ask, in both languages."""
+    found: dict[str, list[Question]] = {}
+    somebody = Person(id="nobody", name="")
+    for (kind, name, _language), template in sorted(taking.library.templates.items()):
+        if (kind, name) in (("people", "intake"), ("partnership", "call")):
+            record: Record = somebody if kind == "people" else taking.partnership.charter
+            for key, question in sheets.questions_of(taking.library, template, record).items():
+                found.setdefault(key, []).append(question)
+    return found
+
+
+# What is written
+
+
+def write(here: "Here", taking: Taking) -> None:
+    """Write all records that change, in one commit."""
+    files = taking.files
+    if not files:
+        if taking.reports and all(report.settled for report in taking.reports):
+            say(_("nothing changes, so nothing was written"), error=True)
+        return
+    with writing(here, COMMAND) as pen:
+        for path in files:
+            data = pen.read(path)
+            if (None if data is None else data.decode(errors="replace")) != taking.before[path]:
+                message = _("another program changed {path} just now, so nothing was written").format(path=path)
+                raise HybrideError(message, _("look at it, and try again"))
+        changing.carried_out(pen, here.partnership, files, history_line(taking, files), typed=False)
+
+
+def history_line(taking: Taking, files: Iterable[str]) -> str:
+    """What the history says: the records and the names of fields, never the values of personal data."""
+    lines = [taking.messages.get(path) or told_change(taking, path) for path in files]
+    if len(lines) == 1:
+        return lines[0]
+    number = len(taking.reports)
+    return n_("{n} sheet read", "{n} sheets read", number).format(n=number) + "\n\n" + "\n".join(lines)
+
+
+def told_change(taking: Taking, path: str) -> str:
+    """How a record changes, in a few words."""
+    kind = kinds()[placed(path)[0] or ""]
+    before = taking.before[path]
+    old = None if before is None else changing.contents(path, before)
+    return f"{changing.ref_of(kind, path)}: " + told(kind, old, taking.contents(path))
