@@ -1014,7 +1014,7 @@ def test_a_word_of_two_kinds_is_explained_once_and_the_other_named(here: Folder)
         ("koppel.members.person", "who"),
         ("people.partner.kind", "what kind of organisation"),
         ("agreements.parties.signatories.mode", "paper"),
-        ("partnership.weights.afstand", "a number"),
+        ("partnership.weights.place", "how near to each other"),
         ("yaml", "UTF-8"),
         ("reference", "points at a record"),
         ("cooperation", "instruments/cooperation"),

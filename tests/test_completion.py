@@ -196,7 +196,8 @@ def test_outside_a_partnership(bare_folder: Folder) -> None:
 
 NOTHING = {  # what is free text, a number, a date or new
     "close date", "done date", "hours period", "init name", "init region",
-    "log date", "log due", "log todo", "rename identity", "report period", "search words", "show on", "stop date",
+    "log date", "log due", "log todo", "match reason", "match top", "rename identity", "report period",
+    "search words", "show on", "stop date",
 }  # fmt: skip
 
 

@@ -130,7 +130,8 @@ def test_the_copy_keeps_the_arrows_and_the_style(new: Grown) -> None:
             [sys.executable, "-m", "ruff", *words, *python], cwd=new.source, capture_output=True, text=True
         )
         assert made.returncode == 0, made.stdout
-    assert {name.split("/")[2] for name in python} == {"records", "rules", "verbs"}  # whose rows in test_layers are there
+    # their rows in test_layers are there already
+    assert {name.split("/")[2] for name in python} == {"records", "rules", "verbs"}
 
 
 # --- the kind -----------------------------------------------------------------------------------------------

@@ -451,6 +451,8 @@ def consistent(kind: str, values: dict[str, Any]) -> dict[str, Any]:
         values["members"] = [{"person": f"p-{number}"} for number in range(2)]
         for activity in values.get("activities", ()):
             activity.pop("serves", None)
+    if kind == "partnership" and "weights" in values:
+        values["weights"] = {name: abs(weight) + 1 for name, weight in values["weights"].items()}
     return consistent_agreement(values) if kind == "agreements" else values
 
 

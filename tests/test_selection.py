@@ -170,7 +170,7 @@ WHOLE = partnership(
         ("logs", "about.period.start=2026-02", ["een"]),
         ("logs", "about.id=een", ["een"]),
         ("logs", "about.status=signed", []),
-        ("partnership", "weights.afstand=", ["partnership"]),
+        ("partnership", "weights.place=", ["partnership"]),
     ],
 )
 def test_a_path_goes_through_lists_mappings_and_references(kind: str, expression: str, found: list[str]) -> None:

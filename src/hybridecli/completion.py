@@ -278,6 +278,7 @@ BY_NAME: Final[dict[str, Callable[[Line, str], Candidates]]] = {  # by the name 
     "done items": open_item,
     "undo commit": commit,
     "log words": logged,
+    "match words": person,
     "log kind": log_kind,
     "add words": changed_field,
     "fields": changed_field,
@@ -291,4 +292,7 @@ BY_NAME: Final[dict[str, Callable[[Line, str], Candidates]]] = {  # by the name 
     "what": what,
     "shell": shell,
 }
-ON_DISK: Final = {"file": FILES, "output": FILES, "source": FILES, "evidence": FILES, "directory": FOLDERS}
+ON_DISK: Final = {
+    **dict.fromkeys(("file", "files", "output", "source", "evidence", "write"), FILES),
+    "directory": FOLDERS,
+}

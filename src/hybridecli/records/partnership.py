@@ -1,8 +1,10 @@
 """The partnership itself: one record, `partnership.yaml`."""
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Final, Literal
 
 from hybridecli.fieldtype import Day, to, to_any
+from hybridecli.language import _
 from hybridecli.record import Norm, Part, Period, Range, Record
 
 PersonId = Annotated[str, to("people")]
@@ -157,6 +159,35 @@ class Norms(Part, frozen=True, kw_only=True):
     ] = None
 
 
+class Weights(Part, frozen=True, kw_only=True):
+    """How heavily each point counts in matching, beside the others; nothing is 0."""
+
+    offers: Annotated[
+        float | None, "what each brings against what the other looks for", Norm(5, ("LC-mf", "TP-eind"))
+    ] = None
+    goals: Annotated[float | None, "the goals of both, and whether they fit the time there is", Norm(3, ("seed3",))] = (
+        None
+    )
+    wishes: Annotated[float | None, "what people would rather have, where they asked for it", Norm(4, ("seed3",))] = (
+        None
+    )
+    availability: Annotated[float | None, "the half-days on which both can", Norm(3, ("seed3", "TOG-app"))] = None
+    period: Annotated[float | None, "the weeks that suit both", Norm(2, ("seed3",))] = None
+    place: Annotated[float | None, "how near to each other the two are", Norm(1, ("MSZ", "EDE"))] = None
+    turn: Annotated[float | None, "how long people have waited, and who has had a turn", Norm(2, ("EDE", "own"))] = None
+
+    def wrong(self) -> Iterator[tuple[str, str, str]]:
+        values = [(name, getattr(self, name)) for name in self.given]
+        for name, value in values:
+            if value is not None and value < 0:
+                yield name, _("a weight is 0 or more"), _("write 0 for what should not count")
+        if len(values) == len(WEIGHTS) and not any(value for _name, value in values):
+            yield values[0][0], _("nothing counts: all weights are 0"), _("give at least one of them a number above 0")
+
+
+WEIGHTS: Final = ("offers", "goals", "wishes", "availability", "period", "place", "turn")
+
+
 class Example(Part, frozen=True, kw_only=True):
     """What was learned elsewhere."""
 
@@ -208,7 +239,7 @@ class Charter(Record, frozen=True, kw_only=True):
     continuation: Annotated[tuple[Continuation, ...], "what goes on after the funded period"] = ()
     defaults: Annotated[Defaults | None, "what holds unless a record says otherwise"] = None
     norms: Annotated[Norms | None, "what the partnership takes as its measure"] = None
-    weights: Annotated[dict[str, float], "how heavily each point counts in matching"] = {}
+    weights: Annotated[Weights | None, "how heavily each point counts in matching"] = None
     examples: Annotated[tuple[Example, ...], "what was learned elsewhere"] = ()
     waivers: Annotated[tuple[Waiver, ...], "rules that are set aside, with the reason"] = ()
 
