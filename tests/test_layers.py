@@ -34,9 +34,9 @@ output hourchart jobs guidance
 actions drafts editor pairtalk firstplan
 journal lock jsonschema handedits
 documents matching reflection proofreading
-scope
+scope weighing
 contract
-articles library questions
+articles library questions seekers
 wording
 view
 check

@@ -12,9 +12,12 @@ from conftest import Folder
 from scipy.optimize import linear_sum_assignment
 
 from hybridecli.facts import Facts
-from hybridecli.matching import KINDS, NEVER, Pool, Table, hindrances, proposed, score_of
+from hybridecli.matching import hindrances, proposed, score_of
 from hybridecli.partnership import load
+from hybridecli.seekers import Pool
 from hybridecli.snapshot import WorkTree
+from hybridecli.solver import NEVER
+from hybridecli.weighing import KINDS, Table
 
 TODAY = "2027-01-04"  # a Monday
 SCHOOL = "name: De Beek\nkind: school\nsector: onderwijs\n"

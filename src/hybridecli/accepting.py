@@ -9,7 +9,7 @@ from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.facts import Facts
 from hybridecli.firstplan import Plan, plan
 from hybridecli.language import _, n_
-from hybridecli.matching import ASKABLE, OPEN, Pair, Pool, hindrances
+from hybridecli.matching import Pair, hindrances
 from hybridecli.matchpages import Answer
 from hybridecli.output import say
 from hybridecli.pairtalk import hindrance, in_language, named, pair_of, questions, told, why_no_pair
@@ -17,8 +17,10 @@ from hybridecli.partnership import Partnership, read_record
 from hybridecli.records.couples import Couple
 from hybridecli.rule import Wrong
 from hybridecli.rules import rules
+from hybridecli.seekers import OPEN, Pool
 from hybridecli.speech import speech
 from hybridecli.twinning import figure
+from hybridecli.weighing import ASKABLE
 from hybridecli.writing import Pen, writing
 from hybridecli.yamledit import Set, changed
 from hybridecli.yamlfile import dump

@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple, cast
 
 from hybridecli.affinity import closeness
 from hybridecli.fieldtype import When
-from hybridecli.matching import Pair, Pool, Seeker
+from hybridecli.matching import Pair
 from hybridecli.record import Period
 from hybridecli.records.activities import Activity
 from hybridecli.records.couples import Couple, Member, MemberGoal, PlannedActivity, after_summer
+from hybridecli.seekers import Pool, Seeker
 from hybridecli.twinning import TALKS, Blocked, blocks, hours_of, why_not
 
 # What a plan may hold besides the talks, as far as hours last; what comes first is chosen before what follows it.

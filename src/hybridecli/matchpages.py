@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hybridecli.language import _
-from hybridecli.matching import Left, Pair, Pool, Seeker
+from hybridecli.matching import Left, Pair
 from hybridecli.output import in_line
 from hybridecli.pairtalk import told, why_nobody
+from hybridecli.seekers import Pool, Seeker
 
 CODE: Final = re.compile(
     r"^\W*code\W+match\W+(?P<one>[a-z0-9][a-z0-9-]*)\s*(?:\+|·|,|en|and)\s*(?P<other>[a-z0-9][a-z0-9-]*)\W*$", re.I

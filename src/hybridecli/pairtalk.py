@@ -7,7 +7,14 @@ from typing import Final, NamedTuple
 
 from hybridecli.affinity import closeness
 from hybridecli.language import _, current, install, n_
-from hybridecli.matching import (
+from hybridecli.matching import Left, Pair, hindrances, score_of
+from hybridecli.partnership import Partnership
+from hybridecli.record import first_day
+from hybridecli.records.people import Wish
+from hybridecli.seekers import LONG_WAIT, Pool, Seeker
+from hybridecli.speech import speech
+from hybridecli.twinning import figure
+from hybridecli.weighing import (
     ASKABLE,
     ASKED,
     DECLINED,
@@ -16,28 +23,16 @@ from hybridecli.matching import (
     FAR,
     HALVES,
     HOURS,
-    LONG_WAIT,
     MUST,
     NOT_WITH,
     SHUNNED,
     THEIR_HOURS,
     TIME,
-    Left,
-    Pair,
-    Pool,
-    Seeker,
-    hindrances,
     is_preference,
     judged,
     nearness,
-    score_of,
     weeks_together,
 )
-from hybridecli.partnership import Partnership
-from hybridecli.record import first_day
-from hybridecli.records.people import Wish
-from hybridecli.speech import speech
-from hybridecli.twinning import figure
 
 FOR: Final = 5  # reasons that are told
 AGAINST: Final = 3  # what speaks against it

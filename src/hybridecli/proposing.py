@@ -11,10 +11,11 @@ from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.facts import Facts
 from hybridecli.language import _, n_
 from hybridecli.lookup import find
-from hybridecli.matching import Left, Pair, Pool, Progress, best_for, proposed
+from hybridecli.matching import Left, Pair, Progress, best_for, proposed
 from hybridecli.output import Format, say
 from hybridecli.pairtalk import in_language, named, pair_of, told, why_no_pair, why_nobody, why_not_seeking
 from hybridecli.partnership import Partnership
+from hybridecli.seekers import Pool
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
