@@ -39,10 +39,10 @@ contract
 articles library questions seekers
 wording
 view
-check
+check talks
 waivers rules rules.*
 marking steptalk standings
-rule twinning affinity solver
+rule reminder twinning affinity solver
 facts
 history
 agreements

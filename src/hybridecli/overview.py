@@ -14,7 +14,8 @@ from hybridecli.output import Format
 from hybridecli.partnership import Partnership
 from hybridecli.records import kinds
 from hybridecli.records.partnership import Stage
-from hybridecli.reminders import NOW, WHEN_IT_SUITS, Reminder, reminders
+from hybridecli.reminder import NOW, WHEN_IT_SUITS, Reminder
+from hybridecli.reminders import reminders
 from hybridecli.rule import STAGES
 from hybridecli.speech import speech
 

@@ -1,7 +1,7 @@
 """What needs attention now: days that are near or past, what waits for somebody, and what rules see as time goes by."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from hybridecli import check, openitems
 from hybridecli.agreements import last_day
@@ -9,7 +9,6 @@ from hybridecli.facts import Facts, days_between
 from hybridecli.finding import Finding
 from hybridecli.language import _, n_
 from hybridecli.language import current as current_language
-from hybridecli.record import Record
 from hybridecli.records.agreements import Agreement
 from hybridecli.records.couples import Couple
 from hybridecli.records.environments import Environment
@@ -18,53 +17,22 @@ from hybridecli.records.instruments import Instrument
 from hybridecli.records.partnership import Charter
 from hybridecli.records.reflections import Reflection
 from hybridecli.records.rounds import Round
+from hybridecli.reminder import SOON, WHEN_IT_SUITS, Reminder, late, near, over, urgency
 from hybridecli.rule import STAGES
 from hybridecli.rules.signing import signers, unsigned
 from hybridecli.speech import speech
+from hybridecli.talks import held, never_begun, talks
 from hybridecli.twinning import pair
 
-NOW: Final = 1  # a fault that stops other things
-LATE: Final = 2  # a day has passed
-SOON: Final = 3  # a day is near
-WHEN_IT_SUITS: Final = 4
-
-NEAR_DAYS: Final = 14  # how long before its day something is named
-PLANNED_DAYS: Final = 7  # the same for what stands in a plan
 REPORT_DAYS: Final = 60  # a report to a funder takes longer to write
 QUARTER_DAYS: Final = 92
-HELD_WITHIN: Final = 7  # days before or after its day on which an entry can be about a talk
 EVALUATED_WITHIN: Final = 31  # days before its day on which an evaluation may already have been
-
-
-class Reminder(NamedTuple):
-    """One thing that needs attention, with the day that counts and the command that resolves it."""
-
-    urgency: int
-    due: str | None
-    about: str
-    what: str
-    command: str
-    topic: str
-
-    def plain(self) -> dict[str, Any]:
-        """The reminder as JSON shows it."""
-        return {name: value for name, value in self._asdict().items() if name != "topic"}
 
 
 def reminders(judgement: check.Judgement) -> list[Reminder]:
     """All that needs attention, most urgent first."""
     found = [*from_rules(judgement), *(item for source in SOURCES for item in source(judgement.facts))]
     return sorted(found, key=lambda item: (item.urgency, item.due or "9999", item.about, item.what))
-
-
-def urgency(facts: Facts, due: str | None) -> int:
-    """How urgent something is by the day that counts, as far as that is known."""
-    return LATE if due and due < facts.today else SOON
-
-
-def near(facts: Facts, due: str | None, days: int = NEAR_DAYS) -> bool:
-    """Whether a day has passed or is near."""
-    return bool(due) and facts.days_since(str(due)) >= -days
 
 
 TOLD_HERE: Final = ("B16", "E09")  # rules about rounds and open decisions, which have reminders of their own
@@ -92,69 +60,6 @@ def with_subject(facts: Facts, finding: Finding) -> str:
     return finding.message if said else _("{name}: {what}").format(name=name, what=finding.message)
 
 
-def over(facts: Facts, ref: str) -> bool:
-    """Whether a record has ended, so that nothing about it reminds any more."""
-    record = facts.partnership.get(ref)
-    status = getattr(record, "status", None)
-    return status in ENDED or bool(getattr(record, "closed", None)) or (record is not None and not record.present)
-
-
-ENDED: Final = ("closed", "stopped", "declined", "ended", "withdrawn", "refused", "settled")
-
-
-TALKS: Final = {"start": "kickoff", "midway": "midway", "closing": "closing"}  # moments, and the activity that is it
-
-
-def talks(facts: Facts) -> Iterator[Reminder]:
-    """The talks of couples that are near, or about which nothing is logged; a later one makes up for an earlier."""
-    for couple in facts.couples.values():
-        expected = couple.status in ("agreed", "running") and not never_begun(facts, couple)
-        moments = couple.planned_moments if expected else None
-        for moment, activity in reversed(TALKS.items()) if moments else ():
-            number = in_plan(couple, activity)
-            due = getattr(moments, moment) if number is None else couple.activities[number].date
-            if due and held(facts, couple, activity, due):
-                break
-            if due and near(facts, due, NEAR_DAYS if number is None else PLANNED_DAYS):
-                yield talk(facts, couple, activity, due, number)
-            if due and due < facts.today:
-                break
-
-
-def in_plan(couple: Couple, activity: str) -> int | None:
-    """The place in the plan of a talk that has its day there and is still to come."""
-    for number, item in enumerate(couple.activities):
-        if item.activity == activity and item.status == "planned" and item.date:
-            return number
-    return None
-
-
-def talk(facts: Facts, couple: Couple, activity: str, due: str, number: int | None) -> Reminder:
-    """The reminder of one talk: before its day to put it in the plan or to move it, from that day on to log it."""
-    names = {"kickoff": _("start talk"), "midway": _("midway talk"), "closing": _("closing talk")}
-    past, ahead = due < facts.today, due > facts.today
-    what = _("{who}: {talk} on {day}")
-    command = f'hybride log {couple.ref} -a {activity} -d {due} "…"'
-    if past:
-        what = _("{who}: nothing is logged about the {talk} of {day}")
-    elif ahead and number is None:
-        what = _("{who}: {talk} on {day}, not in the plan yet")
-        command = f"hybride set {couple.ref} 'activities+={{activity: {activity}, date: {due}}}'"
-    elif ahead:
-        command = f"hybride set {couple.ref} activities.{number}.date=…"
-    told = what.format(who=pair(couple, facts), talk=names[activity], day=due)
-    return Reminder(urgency(facts, due), due, couple.ref, told, command, "talks")
-
-
-def held(facts: Facts, couple: Couple, activity: str, due: str) -> bool:
-    """Whether a talk is known to have been: ticked in the plan, or an entry about it or about support near its day."""
-    if any(item.activity == activity and item.status == "done" for item in couple.activities):
-        return True
-    logged = facts.logged(couple)
-    by_name = any(log.activity == activity for log in logged)
-    return by_name or any(log.kind == "support" and abs(days_between(log.date, due)) <= HELD_WITHIN for log in logged)
-
-
 def ends(facts: Facts) -> Iterator[Reminder]:
     """What still stands as going on while its last day is past."""
     for couple in facts.couples.values():
@@ -178,18 +83,6 @@ def ends(facts: Facts) -> Iterator[Reminder]:
             what = _("{title}: the period ended on {day}, and it still stands as running")
             command = f"hybride set {place.ref} status=ended ended.date={last} ended.reason=…"
             yield late(place, last, what.format(title=place.name, day=last), command)
-
-
-def never_begun(facts: Facts, couple: Couple) -> bool:
-    """Whether the period of a couple went by while it stood as agreed, and nothing is logged about it."""
-    last = couple.period.last if couple.period else None
-    over_now = last is not None and last.isoformat() < facts.today
-    return couple.status == "agreed" and over_now and not facts.logged(couple)
-
-
-def late(record: Record, due: str, what: str, command: str) -> Reminder:
-    """The reminder that a record still stands as it was."""
-    return Reminder(LATE, due, record.ref, what, command, "ends")
 
 
 def begins(facts: Facts) -> Iterator[Reminder]:
