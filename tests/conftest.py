@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -30,6 +31,7 @@ SOMEBODY = {
 @pytest.fixture(scope="session", autouse=True)
 def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Nothing of the person who runs the tests: no identity, no settings, no language, no day of today."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where tests run in the background
     with pytest.MonkeyPatch.context() as environment:
         for name in [name for name in os.environ if name.startswith(("GIT_", "HYBRIDE_", "LC_", "EMAIL"))]:
             environment.delenv(name)
