@@ -450,6 +450,15 @@ def test_a_stop_letter_says_what_was_done_and_what_lapses(bare_folder: Folder) -
     assert "**Wat het opleverde:** Een proef met meetgegevens; Een uitleg van twee bladzijden." in agreed
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_stop_letter_does_not_say_that_nothing_stays_between_the_two(bare_folder: Folder, language: str) -> None:
+    files = stopped("time")
+    couple = re.sub(r"^limits: .*$", "limits: [geen]", files["couples/koppel.yaml"], flags=re.MULTILINE)
+    text = written(filled(bare_folder, {**files, "couples/koppel.yaml": couple}), "stop-letter", language=language)
+    assert "limits: [geen]" in couple
+    assert "Geen. " not in text
+
+
 # Guide for a first talk
 
 FIRM = """\

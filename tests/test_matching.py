@@ -178,7 +178,15 @@ def test_what_is_not_recorded_never_blocks_and_is_asked(folder: Folder) -> None:
     assert members(found) == [("ann", "ben")]
     asked = found["pairs"][0]["against"]
     assert asked[-2].startswith("Ask Ann: on which half-days it is possible; from when until when it is possible; ")
-    assert asked[-1].startswith("Ask Ben: the same subject, as Ann needs that; on which half-days it is possible; ")
+    assert asked[-1].startswith(
+        "Ask Ben: the subjects, as Ann needs the same subject; on which half-days it is possible; "
+    )
+
+
+def test_of_offers_that_meet_as_well_the_one_in_the_same_words_is_told(folder: Folder) -> None:
+    files = two("offers: [lesgeven aan groepen, uitleggen van groepen]", "seeks: [uitleggen]")
+    (pair,) = proposals(folder, files)["pairs"]
+    assert "Ben looks for “uitleggen”; Ann brings “uitleggen van groepen”." in pair["reasons"]
 
 
 # What is weighed

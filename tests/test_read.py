@@ -440,6 +440,23 @@ def test_a_log_sheet_becomes_entries_with_the_hours_of_who_filled_it_in(office: 
     assert read(office, f"{jelle}## Blad van Mara de Boer{mara}").stdout == ""
 
 
+def test_a_year_of_birth_is_told_as_people_write_a_year(office: Folder) -> None:
+    result = read(office, f"Code: {code_of(office, *INTAKE)}\nE6 1985\n")
+    assert result.status == 0, result.stderr
+    assert "E6 year of birth: 1985\n" in result.stderr
+
+
+def test_a_planned_row_that_one_left_empty_stays_no_answer_after_the_other_filled_it_in(office: Folder) -> None:
+    jelle, mara = printed(office, *LOG).split("## Blad van Mara de Boer")
+    mara = mara.replace("Meetopstelling nabouwen |  |", "Meetopstelling nabouwen | 4,5 |")
+    sheet = f"{jelle}## Blad van Mara de Boer{mara}"
+    first = read(office, sheet)
+    assert first.status == 0, first.stderr
+    again = read(office, sheet)
+    assert (again.status, again.stdout) == (0, ""), again.stderr
+    assert "has no hours" not in again.stderr
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -19,7 +19,6 @@ from hybridecli.rule import Wrong
 from hybridecli.rules import rules
 from hybridecli.seekers import OPEN, Pool
 from hybridecli.speech import speech
-from hybridecli.twinning import figure
 from hybridecli.weighing import ASKABLE
 from hybridecli.writing import Pen, writing
 from hybridecli.yamledit import Set, changed
@@ -319,7 +318,7 @@ def made_lines(pool: Pool, pair: Pair, first: Plan, couple: str, who: str, *, ag
         "a first plan with {n} activities, {hours} hours for each of the two",
         len(first.activities),
     )
-    yield "  " + plans.format(n=len(first.activities), hours=figure(first.hours))
+    yield "  " + plans.format(n=len(first.activities), hours=tongue.number(first.hours, 2))
     for goal in first.later:
         yield "  " + _("for later, and still in the intake: {goal}").format(goal=goal)
     for number, (seeker, goals) in enumerate(zip(pair[:2], first.goals, strict=True)):

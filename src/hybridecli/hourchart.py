@@ -27,7 +27,7 @@ def chart(bars: Sequence[Bar]) -> str:
     full, open_, bound = signs()
     number = speech(current()).number
     names = [shortened(item.name) for item in bars]
-    texts = [_("{made} of {planned}").format(made=number(i.logged, 1), planned=number(i.planned, 1)) for i in bars]
+    texts = [_("{made} of {planned}").format(made=number(i.logged, 2), planned=number(i.planned, 2)) for i in bars]
     wide, long = max(map(len, names)), max(map(len, texts))
     room = min(max(width() - wide - long - 5, 10), LONGEST_BAR)
     most = max(max(item.planned, item.logged, item.norm or 0) for item in bars) or 1

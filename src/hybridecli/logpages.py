@@ -40,6 +40,7 @@ def take(
     taking: Taking, couple: Couple, person: str, found: Mapping[str, Answered], printed: Collection[str], report: Report
 ) -> None:
     """Take the lines of the sheet of one of the two; `printed` are those that stood there already."""
+    printed = [*printed, *rows_of_plan(taking, couple)]
     for answer in found.values():
         label = answer.question.code
         for lines in [answer.lines, *(other.lines for other in answer.again)]:
@@ -148,6 +149,18 @@ def unfinished(day: str, what: str, printed: Collection[str]) -> Row | None:
     if any(line.endswith(same) for line in printed):
         return None
     raise TypedWrongError(_('"{text}" has no hours').format(text=f"{day} {what}".strip()), usual())
+
+
+def rows_of_plan(taking: Taking, couple: Couple) -> list[str]:
+    """Every row that a log sheet printed from the plan, also of what has been ticked off since."""
+    names = spoken.activities(taking.partnership)
+    return [
+        compared(f"{logbook.tongue().short(item.date)} {name}")
+        for item in couple.activities
+        if item.date
+        for name in (item.title, *names.get(item.activity or "", ()))
+        if name
+    ]
 
 
 def refuse_other_year(couple: Couple, row: Row) -> None:

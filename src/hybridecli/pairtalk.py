@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from hybridecli.affinity import closeness
+from hybridecli.affinity import closeness, stem, words
 from hybridecli.language import _, current, install, n_
 from hybridecli.matching import Left, Pair, hindrances, score_of
 from hybridecli.partnership import Partnership
@@ -129,14 +129,20 @@ def brings(met: Met, whose: str, other: Seeker) -> str:
 
 
 def closest(wanted: Sequence[tuple[str, dict[str, int]]], other: Seeker) -> Met | None:
-    """Of what is wanted that which is met best, and by what; None where nothing comes near."""
-    best: tuple[int, Met] | None = None
+    """Of what is wanted that which is met best, and by what; None where nothing comes near.
+
+    Of what meets as well, the same word persuades more than another word for it.
+    """
+    best: tuple[int, int, Met] | None = None
     for text, ideas in wanted:
         for offer, brought in other.offers:
             near = closeness(ideas, brought)
-            if near >= CLEAR and (best is None or near > best[0]):
-                best = near, Met(text, offer)
-    return best[1] if best else None
+            if near < CLEAR or (best and near < best[0]):
+                continue
+            same = len({*map(stem, words(text))} & {*map(stem, words(offer))})
+            if best is None or (near, same) > best[:2]:
+                best = near, same, Met(text, offer)
+    return best[2] if best else None
 
 
 def wishes_met(pair: Pair) -> Iterator[Reason]:
@@ -376,13 +382,25 @@ def questions(pair: Pair, *, goals: bool = True) -> Iterator[str]:
     """What is not recorded and has to be asked of each, a must first; what is about goals can be left out."""
     for mine, who, other, whose in both_ways(pair):
         asked = [
-            _("{what}, as {who} needs that").format(what=what(wish), who=whose)
+            _("{fact}, as {who} needs {what}").format(fact=fact(wish), who=whose, what=what(wish))
             for wish in other.intake.wishes
             if wish.weight == "must" and wish.wish and judged(wish, other, mine) is None
         ]
         asked += unknown(mine, goals=goals)
         if asked:
             yield _("Ask {who}: {questions}.").format(who=who, questions="; ".join(asked))
+
+
+def fact(wish: Wish) -> str:
+    """What of somebody has to be known before a wish can be judged."""
+    facts = {
+        "subject": _("the subjects"),
+        "age": _("the year of birth"),
+        "education": _("the level of education"),
+        "sector": _("the sector"),
+        "place": _("the place"),
+    }
+    return facts.get(wish.aspect or "", "")
 
 
 def unknown(one: Seeker, *, goals: bool) -> Iterator[str]:

@@ -164,6 +164,9 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
         return
     asked = sheets.asked(taking.library, sheet)
     found = sheets.answers(part.lines, asked)
+    if not found and (empty := untouched(part, asked)):
+        report.empty += empty
+        return
     if not found:
         hint = _("begin each answer with the letter and the number of its question")
         taking.misread(report, part.line, "", _("no question of this sheet was found"), hint)
@@ -177,6 +180,13 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
         personpages.known(taking, record.path, found, report)
     else:
         personpages.signed_up(taking, found, report)
+
+
+def untouched(part: Part, asked: sheets.Asked) -> int:
+    """How many rows of a sheet came back as they were printed: of two people only one may have filled in theirs."""
+    codes = {several[0].code.casefold() for several in asked.questions.values()} - {""}
+    rows = (sheets.compared(line) for _number, line in part.lines if line.lstrip().startswith("|"))
+    return sum(1 for row in rows if row in asked.printed and row.split(" ")[0] in codes)
 
 
 def title(taking: Taking, sheet: Sheet) -> str:

@@ -17,6 +17,7 @@ from hybridecli.speech import speech
 from hybridecli.yamledit import Edit, changed
 
 NUMBER: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+YEARS: Final = range(1900, 2101)  # numbers that people write without a sign for thousands
 KEEP: Final = "keep"
 TAKE: Final = "take"
 
@@ -157,6 +158,8 @@ def worded(taking: Taking, kind: FieldType, value: Any) -> str:
         return taking.partnership.name(ref)
     if value is True or value is False or str(value) in ("true", "false"):
         return _("yes") if str(value).lower() == "true" else _("no")
+    if isinstance(value, int) and value in YEARS:
+        return str(value)
     if isinstance(value, int | float):
         return tongue.number(value)
     return str(value)
