@@ -589,3 +589,19 @@ def test_the_brief_agreement_says_the_same_on_far_less_paper(bare_folder: Folder
         ["Mara de Boer", ""],
         ["Kolmer BV", "Ruud van Echten, bedrijfsleider"],
     ]
+
+
+def test_a_document_about_another_kind_says_what_it_is_about(folder: Folder) -> None:
+    """
+    --- people/p-b2c3d4.yaml
+    name: Aagje Brandsma
+    --- people/p-d5f6g7.yaml
+    name: Wim Terpstra
+    --- couples/koppel-1.yaml
+    members: [{person: p-b2c3d4}, {person: p-d5f6g7}]
+    """
+    result = folder.run("document", "twinning-agreement", "koppel-1")
+    assert result.status == 2
+    assert "twinning-agreement does not fit couples/koppel-1" in result.stderr
+    assert "it is for: agreements (kind: twinning)" in result.stderr
+    assert "there is no" in folder.run("document", "twinning-agreement", "koppel-9").stderr

@@ -28,10 +28,21 @@ def chosen(
             refuse_none(library, templates, name)
         return jobs
     if word is not None:
-        among = [template.kind for template in templates] if "/" not in word else []
-        record = find(partnership, word, among)
+        record = meant(library, templates, word)
         return [(template_for(templates, record, name), record)]
     return [only(library, templates, name)]
+
+
+def meant(library: Library, templates: list[Template], word: str) -> Record:
+    """The record that a word means: of a kind that the document is about, else of any, so that the misfit is told."""
+    among = [template.kind for template in templates] if "/" not in word else []
+    try:
+        return find(library.partnership, word, among)
+    except TypedWrongError as unknown:
+        try:
+            return find(library.partnership, word)
+        except TypedWrongError:
+            raise unknown from None
 
 
 def template_for(templates: list[Template], record: Record, name: str) -> Template:
