@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hybridecli import output, reports
-from hybridecli.facts import Facts
+from hybridecli import output
 from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.output import Format
@@ -29,7 +28,8 @@ def verb(
     couples: from sign-up to closing, reasons for stopping, goals, hours, by-catch and the wish to go on. Nobody is
     named, and what people think is shown only where it comes from five of them or more.
     """
-    from hybridecli import paperwork  # start-up cost: jinja2
+    from hybridecli import paperwork, reports  # start-up cost: jinja2, and all reports
+    from hybridecli.facts import Facts
 
     chosen = reports.report(name)
     here = context.ensure_object(Here)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hybridecli import output, overview
+from hybridecli import output
 from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.output import Format
@@ -18,6 +18,8 @@ def verb(
     format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
 ) -> None:
     """Show what needs attention now, most urgent first, each line with the command that resolves it."""
+    from hybridecli import overview  # start-up cost: what judges and reminds
+
     here = context.ensure_object(Here)
     output.say(overview.shown(here, format, every=every))
     ended(here.partnership)

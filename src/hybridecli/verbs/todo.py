@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hybridecli import openitems, output
+from hybridecli import output
 from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.output import Format
@@ -23,6 +23,8 @@ def verb(
 
     These are the follow-ups and decisions of the log and the actions of reflections. Tick one off with: hybride done N
     """
+    from hybridecli import openitems  # start-up cost: only this verb lists them
+
     partnership = context.ensure_object(Here).partnership
     output.say(openitems.shown(partnership, owner, format))
     ended(partnership)
