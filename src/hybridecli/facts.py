@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from hybridecli import when
-from hybridecli.agreements import with_its_term
+from hybridecli.agreements import addenda, with_its_term
 from hybridecli.language import n_
 from hybridecli.partnership import Partnership
 from hybridecli.paths import field_at
@@ -79,6 +79,11 @@ class Facts:
             for party in agreement.bound if agreement.status in ("draft", "offered", "signed") else ():
                 found[party.partner or ""].append(agreement)
         return found
+
+    def signed_addenda(self, agreement: Agreement) -> list[Agreement]:
+        """The addenda to an agreement that were signed, in the order in which they take effect."""
+        later = addenda(self.partnership, agreement) if agreement.id in self.extended else []
+        return [one for one in later if one.status == "signed"]
 
     def in_force(self, agreement: Agreement) -> Agreement:
         """An agreement with its term and renewal as its signed addenda make them."""

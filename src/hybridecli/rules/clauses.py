@@ -144,8 +144,7 @@ def personal_data_are_settled(agreement: Agreement, facts: Facts) -> Iterator[Wr
 
 def in_addendum(clause: Clause, agreement: Agreement, facts: Facts) -> bool:
     """Whether a signed addendum says what an agreement does not."""
-    later = agreements.addenda(facts.partnership, agreement) if agreement.id in facts.extended else []
-    return any(one.status == "signed" and one.choice(clause) for one in later)
+    return any(one.choice(clause) for one in facts.signed_addenda(agreement))
 
 
 @rule("D23", "warning", "CBPO", "MSO", "ESUP", status=("draft", "offered"))

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from hybridecli.agreements import addenda, effective, months_before
+from hybridecli.agreements import effective, months_before
 from hybridecli.facts import Facts
 from hybridecli.finding import Severity
 from hybridecli.language import N_, _
@@ -103,9 +103,9 @@ def secondment_is_complete(agreement: Agreement, facts: Facts) -> Iterator[Wrong
 
 def with_addenda(agreement: Agreement, facts: Facts) -> Agreement:
     """An agreement with what its signed addenda add to it and change in who works where, and in its renewal."""
-    if agreement.id not in facts.extended:
+    later = facts.signed_addenda(agreement)
+    if not later:
         return agreement
-    later = [one for one in addenda(facts.partnership, agreement) if one.status == "signed"]
     changed = {change.field for one in later for change in one.changes}
     values: dict[str, Any] = effective(facts.partnership, agreement, "9999-12-31").get("placement") or {}
     given = {name: value for name, value in values.items() if f"placement.{name}" in changed and fits(name, value)}

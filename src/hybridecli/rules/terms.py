@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from hybridecli.agreements import addenda, last_day, last_notice_day, talks_from
+from hybridecli.agreements import last_day, last_notice_day, talks_from
 from hybridecli.facts import Facts
 from hybridecli.finding import Severity
 from hybridecli.language import _, n_
@@ -84,8 +84,7 @@ def open_term_has_a_way_out(agreement: Agreement, facts: Facts) -> Iterator[Wron
     if agreement.ends_when != "indefinite" or clause is None or agreement.kind not in clause.kinds:
         return
     now = facts.in_force(agreement)
-    later = addenda(facts.partnership, agreement) if agreement.id in facts.extended else []
-    chosen = [one.choice(clause) for one in (agreement, *later) if one is agreement or one.status == "signed"]
+    chosen = [one.choice(clause) for one in (agreement, *facts.signed_addenda(agreement))]
     if now.notice_months is not None or now.ends_when != "indefinite" or any(one and one.included for one in chosen):
         return
     message = _("it counts for an indefinite time and does not say how a party can end it")
