@@ -391,8 +391,8 @@ def test_gaps_say_what_is_missing_of_whom(bare_folder: Folder) -> None:
     assert "Nog in te vullen" not in ordinary
 
 
-def lines_on_paper(text: str) -> int:
-    """How many lines a text takes on A4, in small type, with some white around headings and tables."""
+def lines_on_paper(text: str, wide: int = 95) -> int:
+    """How many lines a text takes on A4, so many letters wide, with some white around headings and tables."""
     total, shares = 0.0, [1.0]
     for line in text.splitlines():
         if re.match(r"\|[:-]", line):
@@ -401,9 +401,9 @@ def lines_on_paper(text: str) -> int:
         elif line.startswith("|"):
             row = cells(line)
             widths = shares if len(shares) == len(row) else [1 / len(row)] * len(row)
-            total += max(ceil((len(cell) + 1) / (95 * width)) for cell, width in zip(row, widths, strict=True))
+            total += max(ceil((len(cell) + 1) / (wide * width)) for cell, width in zip(row, widths, strict=True))
         else:
-            total += ceil(len(line) / 95) + (1 if line.startswith("#") else 0) + (0.5 if not line else 0)
+            total += ceil(len(line) / wide) + (1 if line.startswith("#") else 0) + (0.5 if not line else 0)
     return ceil(total)
 
 

@@ -79,7 +79,18 @@ def given(here: "Here", kind: type[Record], assignments: Sequence[str], source: 
     if source is not None:
         refuse_file(kind, text, source, only=("yaml",))  # what cannot be read cannot be changed
     edits = assignment.edits(here.partnership, kind, assignments)
-    return changed(text, edits, assignment.order(kind)).text if edits else text
+    text = changed(text, edits, assignment.order(kind)).text if edits else text
+    return text if source else with_others(here.partnership, kind, text)
+
+
+def with_others(partnership: Partnership, kind: type[Record], text: str) -> str:
+    """The text with what a new record takes over from others, such as the parties from the couple; that is said."""
+    taken = kind.taken_over(changing.contents(_("the new record"), text), partnership.of)
+    if not taken:
+        return text
+    names = ", ".join(speech(current()).field(f"{kind.folder()}.{name}") for name in taken)
+    say(_("also filled in, from other records: {names}").format(names=names), error=True)
+    return changed(text, [Set((name,), value) for name, value in taken.items()], assignment.order(kind)).text
 
 
 def text_from(source: str) -> str:

@@ -66,7 +66,7 @@ class Articles:
             return self.absent(agreement, clause)
         if entry is not None and not entry.included:
             return []
-        if entry is None and agreement.form == "brief" and not clause.brief:
+        if entry is None and self.too_much(agreement, clause):
             return []
         self.printed.append(name)
         if entry and entry.text:
@@ -91,10 +91,14 @@ class Articles:
     def absent(self, agreement: Agreement, clause: Clause) -> list[Markup]:
         """What stands for a clause that was not chosen: a gap if it must be there, else nothing."""
         needed = clause.status == "must" and agreement.kind in clause.kinds
-        if not needed or (agreement.form == "brief" and not clause.brief):
+        if not needed or self.too_much(agreement, clause):
             return []
         self.printed.append(clause.id)
         return [self.gap(clause)]
+
+    def too_much(self, agreement: Agreement, clause: Clause) -> bool:
+        """Whether a clause that nobody chose stays out of a brief form. What a twinning agreement asks for is short."""
+        return agreement.form == "brief" and not clause.brief and agreement.kind != "twinning"
 
     def gap(self, clause: Clause) -> Markup:
         """The mark for a clause that still has to be chosen."""

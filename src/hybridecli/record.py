@@ -120,6 +120,16 @@ class Record(Part, frozen=True, kw_only=True):
         yield from ()
 
     @classmethod
+    def taken_over(cls, given: dict[str, Any], of: "Of") -> dict[str, Any]:
+        """What a new record takes from others where it says nothing itself: plain values by field."""
+        return {}
+
+    @classmethod
+    def day_of_change(cls, before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
+        """Where the day of a change is recorded by itself, of plain values before and after it; empty for nowhere."""
+        return ()
+
+    @classmethod
     def folder(cls) -> str:
         """The name of the kind, which is that of its folder and of the module that declares it."""
         return cls.__module__.rpartition(".")[2]

@@ -1,15 +1,17 @@
 """Agreements: covenants and their kin."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from hybridecli.fieldtype import Day, Money, to, to_any
 from hybridecli.language import _
 from hybridecli.reading import nearest
 from hybridecli.record import Of, Part, Record, fields
 from hybridecli.records.clauses import Clause
+from hybridecli.records.couples import Couple
 from hybridecli.records.partners import Contribution
 from hybridecli.records.partnership import Position
+from hybridecli.records.people import Person
 
 PersonId = Annotated[str, to("people")]
 PartnerId = Annotated[str, to("partners")]
@@ -201,6 +203,17 @@ UNDER_WAY: Final = 5  # from so many clauses on a draft is asked what it lacks
 USUAL: Final = ("twinning", "secondment", "placement")  # their text has the usual wording of what nobody chose
 
 
+def who_agree(couples: list[Couple], of: Of) -> list[dict[str, str]]:
+    """The people of couples, each followed by the employer; a host that is an organisation stands by itself."""
+    people = of("people")
+    found: list[tuple[str, str]] = []
+    for member in (member for couple in couples for member in couple.members):
+        person = people.get(member.person or "")
+        partner = person.partner if isinstance(person, Person) else member.partner
+        found += [(kind, one) for kind, one in (("person", member.person), ("partner", partner)) if one]
+    return [{kind: one} for kind, one in dict.fromkeys(found)]
+
+
 class Agreement(Record, frozen=True, kw_only=True):
     """What parties agree: who does what by when, for how long, and what happens if it goes otherwise."""
 
@@ -257,6 +270,25 @@ class Agreement(Record, frozen=True, kw_only=True):
     signing: Annotated[Signing | None, "when and where it is signed"] = None
     ended: Annotated[AgreementEnd | None, "when and why it ended"] = None
     frozen: Annotated[Frozen | None, "the exact text that was offered"] = None
+
+    @classmethod
+    def taken_over(cls, given: dict[str, Any], of: Of) -> dict[str, Any]:
+        """A twinning agreement takes from its couples who agree, from when until when, and when they look back."""
+        found = (of("couples").get(one) for one in given.get("couples", ()))
+        couples = [couple for couple in found if isinstance(couple, Couple)]
+        if given.get("kind") != "twinning" or not couples:
+            return {}
+        periods = [one.period for one in couples if one.period]
+        talks = sorted(talk.closing for one in couples if (talk := one.planned_moments) and talk.closing)
+        guide = next((f"people/{one.coach}" for one in couples if one.coach), None)
+        taken: dict[str, Any] = {
+            "form": "brief",
+            "parties": who_agree(couples, of),
+            "start": min((one.first.isoformat() for one in periods if one.first), default=None),
+            "end": max((one.last.isoformat() for one in periods if one.last), default=None),
+            "evaluation": {**({"by": guide} if guide else {}), "dates": talks} if talks else None,
+        }
+        return {name: value for name, value in taken.items() if value and name not in given}
 
     @property
     def bound(self) -> tuple[Party, ...]:
