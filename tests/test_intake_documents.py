@@ -13,7 +13,7 @@ from hybridecli.errors import TypedWrongError
 from hybridecli.library import Library
 from hybridecli.partnership import load
 from hybridecli.records.people import Person
-from hybridecli.sheets import questions_of
+from hybridecli.sheetquestions import questions_of
 from hybridecli.snapshot import WorkTree
 
 CHARTER = """\

@@ -19,11 +19,18 @@ completion
 commandline
 here
 sheetreading steps proposing
-personpages logpages reflectionpages
-beginning verification undo suggestions logbook ticking adding renaming accepting
-formcsv
-sheets
-taking answers
+signup logpages reflectionpages
+personpages
+personlists
+logrows personnotes beginning verification undo suggestions logbook ticking adding renaming accepting
+formcsv checklistscores
+page
+sheetanswers
+sheetquestions sheetfiles
+sheetcodes
+taking answers halfdays
+writtendays
+boxes
 editing stepdraft
 changing
 writing
@@ -36,8 +43,8 @@ journal lock jsonschema handedits
 documents matching reflection proofreading
 scope weighing
 contract
-articles library questions seekers
-wording
+articles library questions
+wording seekers
 view
 check talks
 waivers rules rules.*

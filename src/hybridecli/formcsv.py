@@ -10,7 +10,8 @@ from hybridecli.lookup import folded
 from hybridecli.questions import Question
 from hybridecli.record import fields
 from hybridecli.records.people import Person
-from hybridecli.sheets import Answered, compared
+from hybridecli.sheetanswers import Answered
+from hybridecli.sheetcodes import compared
 from hybridecli.speech import speech
 
 SEPARATORS: Final = (";", ",", "\t", "|")

@@ -1,39 +1,24 @@
 """What log sheets say: what one of a couple did, on which day and for how many hours."""
 
-import re
 import shlex
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
-from hybridecli import answers, hours, logbook, naming, spoken, when
+from hybridecli import boxes, hours, logbook, spoken
 from hybridecli.activitylog import after, before
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import When
 from hybridecli.formcsv import LogLine
 from hybridecli.language import _
+from hybridecli.logrows import Row, day_of, has_year, hours_of, row_of, words_of
 from hybridecli.records.couples import Couple
 from hybridecli.records.logs import Attended, Log
-from hybridecli.sheets import Answered, Line, compared
+from hybridecli.sheetanswers import Answered
+from hybridecli.sheetcodes import compared
 from hybridecli.taking import Report, Taking, alike, bare
 from hybridecli.yamledit import Append, Edit, Set
 from hybridecli.yamlfile import dump
-
-HEAD_DATE: Final = re.compile(rf"(?i)^\s*(?:op\s+|on\s+)?({answers.DATE})(?=$|[\s,;:|.)–—-])[\s,;:|.)–—-]*")
-NUMBER: Final = r"(?:\d{1,2}(?:[.,]\d{1,2})?|\d{1,2}[:uh]\d{2}|[½¼¾]|\d{1,2}[½¼¾])"
-UNIT: Final = r"(?:uur|uren|u|hours?|hrs?|h|min(?:uten|utes|\.)?|kwartier)?\.?"
-LAST_HOURS: Final = re.compile(
-    rf"(?i)(?:^|[\s,;:|(=–—-])({NUMBER}\s*{UNIT}|(?:half|anderhalf|een half) uur)\s*[)|.\s]*$"
-)
-
-
-class Row(NamedTuple):
-    """One line of a log sheet."""
-
-    line: int
-    day: str
-    what: str
-    hours: float
-    with_year: bool = False
 
 
 def take(
@@ -41,10 +26,10 @@ def take(
 ) -> None:
     """Take the lines of the sheet of one of the two; `printed` are those that stood there already."""
     printed = [*printed, *rows_of_plan(taking, couple)]
+    sheet = LogSheet(taking, couple, person, report)
     for answer in found.values():
-        label = answer.question.code
         for lines in [answer.lines, *(other.lines for other in answer.again)]:
-            if not answers.tidy(" ".join(text for _number, text in lines)):
+            if not boxes.tidy(" ".join(text for _number, text in lines)):
                 report.empty += 1
                 continue
             try:
@@ -52,11 +37,10 @@ def take(
                 if row is None:
                     report.empty += 1
                 else:
-                    refuse_other_year(couple, row)
-                    logged(taking, couple, person, row, label, report)
+                    sheet.take(row, answer.question.code)
             except TypedWrongError as error:
-                number = next(number for number, text in lines if answers.tidy(text))
-                taking.misread(report, number, label, error.message, error.hint)
+                number = next(number for number, text in lines if boxes.tidy(text))
+                taking.misread(report, number, answer.question.code, error.message, error.hint)
 
 
 def take_table(taking: Taking, lines: Sequence[LogLine], report: Report) -> None:
@@ -67,8 +51,8 @@ def take_table(taking: Taking, lines: Sequence[LogLine], report: Report) -> None
             couple = couple_of(taking, person)
             day, amount = day_of(item.day, item.day), hours_of(item.hours)
             row = Row(item.line, day, words_of(item.what, item.what), amount, has_year(item.day))
-            refuse_other_year(couple, row)
-            logged(taking, couple, person, row, taking.partnership.name(f"people/{person}"), report)
+            name = taking.partnership.name(f"people/{person}")
+            LogSheet(taking, couple, person, report).take(row, name)
         except TypedWrongError as error:
             taking.misread(report, item.line, "", error.message, error.hint)
 
@@ -104,53 +88,6 @@ def couple_of(taking: Taking, person: str) -> Couple:
     raise TypedWrongError(message.format(name=name), hint)
 
 
-def row_of(lines: Sequence[Line], printed: Collection[str] = ()) -> Row | None:
-    """The day, the words and the hours on a line, in cells or one after the other; None for what was only planned."""
-    number = next(number for number, text in lines if answers.tidy(text))
-    text = " | ".join(text.strip(" |\t") for _number, text in lines if answers.tidy(text) or "|" in text)
-    raw = lines[0][1]
-    cells = [cell.strip() for cell in re.split(r"[|\t]", raw.strip().strip("|"))] if re.search(r"[|\t]", raw) else []
-    if len(cells) >= 3 and len([1 for _n, line in lines if answers.tidy(line)]) == 1:
-        day, what, amount = cells[0], " ".join(cells[1:-1]).strip(), cells[-1]
-        if not amount and not LAST_HOURS.search(what):
-            return unfinished(day, what, printed)
-        if amount:
-            return Row(number, day_of(day, text), words_of(what, text), hours_of(amount), has_year(day))
-    bare_text = " ".join(answers.BLANK.sub(" ", re.sub(r"[|\t]", " ", text)).split())
-    date = HEAD_DATE.match(bare_text)
-    if not date:
-        raise TypedWrongError(_('"{text}" does not begin with a day').format(text=bare_text), usual())
-    rest = bare_text[date.end() :]
-    amount_found = LAST_HOURS.search(rest)
-    if not amount_found:
-        return unfinished(date[1], rest, printed)
-    return Row(
-        number,
-        day_of(date[1], bare_text),
-        words_of(rest[: amount_found.start()], bare_text),
-        hours_of(amount_found[1]),
-        has_year(date[1]),
-    )
-
-
-def has_year(day: str) -> bool:
-    """Whether a day was written with its year."""
-    return bool(re.search(r"\d{4}|\d[-/.]\d{1,2}[-/.]\d|'?\d{2}$(?<=[a-z. ]\d\d)", day.strip()))
-
-
-def usual() -> str:
-    """How a line is written."""
-    return _("write the day, what was done and the hours, such as: 12-2 lesson visit 3")
-
-
-def unfinished(day: str, what: str, printed: Collection[str]) -> Row | None:
-    """A line without hours: what was only planned and printed is no answer; None. Raises TypedWrongError."""
-    same = compared(f"{day} {what}")
-    if any(line.endswith(same) for line in printed):
-        return None
-    raise TypedWrongError(_('"{text}" has no hours').format(text=f"{day} {what}".strip()), usual())
-
-
 def rows_of_plan(taking: Taking, couple: Couple) -> list[str]:
     """Every row that a log sheet printed from the plan, also of what has been ticked off since."""
     names = spoken.activities(taking.partnership)
@@ -163,6 +100,96 @@ def rows_of_plan(taking: Taking, couple: Couple) -> list[str]:
     ]
 
 
+# What is written of it
+
+
+@dataclass(frozen=True)
+class LogSheet:
+    """The sheet of one of a couple, of which each line goes into the log."""
+
+    taking: Taking
+    couple: Couple
+    person: str
+    report: Report
+
+    def take(self, row: Row, label: str) -> None:
+        """Write a line in the log, unless it is there: with what the other wrote of the same, where that is there.
+
+        Raises TypedWrongError.
+        """
+        refuse_other_year(self.couple, row)
+        activity, number = meant(self.taking, self.couple, row.what)
+        title = logbook.tongue().phrase(row.what)
+        for path, log in entries(self.taking, self.couple):
+            if log.date == row.day and (alike(log.title, title) or (activity and log.activity == activity)):
+                self.beside(path, log, row, label)
+                return
+        day, attended = When(row.day), (Attended(person=self.person, hours=row.hours),)
+        log = Log(date=day, kind="activity", about=self.couple.ref, title=title, activity=activity, people=attended)
+        self.new(log, number, label)
+
+    def words(self, row_day: str, title: str, amount: float) -> str:
+        """A line as it is said."""
+        return f"{logbook.tongue().short(row_day)} {title}, {logbook.in_hours(amount)}"
+
+    def new(self, log: Log, number: int | None, label: str) -> None:
+        """Write a new entry, and tick off what was planned by it; `number` is its place in the plan."""
+        named = {"date": str(log.date), "title": logbook.nameless(self.taking.partnership, log)}
+        same_day = [other.title for _path, other in entries(self.taking, self.couple) if other.date == log.date]
+        path = self.taking.free_path(Log, named)
+        self.taking.new(path, dump(logbook.as_written(log)))
+        self.taking.messages[path] = f"{self.couple.ref}: log {log.date} {log.activity or log.kind}"
+        ticked = self.tick(number, log)
+        words = self.words(log.date, log.title, log.people[0].hours or 0)
+        self.taking.took(self.report, label, words + (" " + _("(ticked off in the plan)") if ticked else ""))
+        if same_day:
+            titles = "; ".join(same_day)
+            self.report.lines.append("  " + _("mind: of that day the log has this too: {titles}").format(titles=titles))
+
+    def beside(self, path: str, log: Log, row: Row, label: str) -> None:
+        """Put the hours of a line with the entry of the same day and activity that is there."""
+        made, title = hours.made(log, self.person), logbook.tongue().phrase(row.what)
+        place = next((n for n, item in enumerate(log.people) if item.person == self.person), None)
+        words = self.words(row.day, title, row.hours)
+        if made == row.hours:
+            self.report.known += 1
+        elif not made and not log.hours:
+            self.attend(path, log, row, place)
+            record = path.removesuffix(".yaml")
+            self.taking.took(
+                self.report, label, words + " " + _("(with what the other wrote: {record})").format(record=record)
+            )
+        else:
+            field = "people+" if place is None else f"people.{place}"
+            value = f"{{person: {self.person}, hours: {row.hours:g}}}"
+            command = f"hybride set {path.removesuffix('.yaml')} " + shlex.quote(f"{field}={value}")
+            old = f"{title}, {logbook.in_hours(made)}"
+            if self.taking.differs(self.report, label, old, words, command):
+                self.attend(path, log, row, place)
+
+    def attend(self, path: str, log: Log, row: Row, place: int | None) -> None:
+        """Write the hours of this person with an entry; `place` is where these stand already."""
+        value: dict[str, Any] = {"person": self.person, "hours": row.hours}
+        edit: Edit = Append(("people",), value) if place is None else Set(("people", place), value)
+        self.taking.edit(Log, path, [edit])
+        self.taking.messages[path] = f"{self.couple.ref}: log {log.date} {log.activity or log.kind}, people"
+
+    def tick(self, number: int | None, log: Log) -> bool:
+        """Tick off the planned activity, unless that was done by a line before."""
+        if number is None:
+            return False
+        there = self.taking.contents(self.couple.path).get("activities") or []
+        if there[number].get("status", "planned") != "planned":
+            return False
+        own = log.people[0].hours
+        edits: list[Edit] = list(logbook.ticked(self.couple, number, log))
+        if self.couple.activities[number].hours is None and own:
+            edits.append(Set(("activities", number, "hours"), own))
+        self.taking.edit(Couple, self.couple.path, edits)
+        self.taking.messages[self.couple.path] = f"{self.couple.ref}: activities.{number}.status planned → done"
+        return True
+
+
 def refuse_other_year(couple: Couple, row: Row) -> None:
     """A day without a year that lies outside the time of the couple was meant otherwise. Raises TypedWrongError."""
     if row.with_year or couple.period is None:
@@ -173,108 +200,14 @@ def refuse_other_year(couple: Couple, row: Row) -> None:
         raise TypedWrongError(message, _("look at the day and the month, or write the year with it"))
 
 
-def day_of(text: str, whole: str) -> str:
-    """The day of a line, in the past."""
-    if not text.strip():
-        raise TypedWrongError(_('"{text}" does not begin with a day').format(text=answers.tidy(whole)), usual())
-    day = answers.day(text, ahead=False)
-    if day > when.today().isoformat():
-        message = _("{day} is still to come; the log says what happened").format(day=day)
-        raise TypedWrongError(message, _("look at the day, the month and the year"))
-    return day
-
-
-def words_of(text: str, whole: str) -> str:
-    """What was done."""
-    what = " ".join(answers.BLANK.sub(" ", text).split()).strip(" ,;:|–—-")
-    if not re.search(r"[^\W\d_]{2}", what):
-        raise TypedWrongError(_('"{text}" does not say what was done').format(text=answers.tidy(whole)), usual())
-    return what
-
-
-def hours_of(text: str) -> float:
-    """The hours of a line."""
-    words = text.strip(" .,|").split()
-    amount, after = spoken.hours_at(words, 0)
-    if amount is None or after < len(words) or not amount:
-        hint = _("write the hours as a number, such as 2 or 1,5")
-        raise TypedWrongError(_('"{text}" is not a number of hours').format(text=text.strip()), hint)
-    return amount
-
-
-# What is written of it
-
-
-def logged(taking: Taking, couple: Couple, person: str, row: Row, label: str, report: Report) -> None:
-    """Write a line in the log, unless it is there: with what the other wrote of the same, where that is there."""
-    activity, number = meant(taking, couple, row.what)
-    title = logbook.tongue().phrase(row.what)
-    words = f"{logbook.tongue().short(row.day)} {title}, {logbook.in_hours(row.hours)}"
-    for path, log in entries(taking, couple):
-        if log.date != row.day or not (alike(log.title, title) or (activity and log.activity == activity)):
-            continue
-        made = hours.made(log, person)
-        if made == row.hours:
-            report.known += 1
-            return
-        place = next((n for n, item in enumerate(log.people) if item.person == person), None)
-        if not made and not log.hours:
-            taking.edit(Log, path, [Append(("people",), {"person": person, "hours": row.hours})])
-            taking.messages[path] = f"{couple.ref}: log {log.date} {log.activity or log.kind}, people"
-            taking.took(
-                report,
-                label,
-                words + " " + _("(with what the other wrote: {record})").format(record=path.removesuffix(".yaml")),
-            )
-            return
-        field = f"people.{len(log.people) if place is None else place}"
-        value = f"{{person: {person}, hours: {row.hours:g}}}"
-        command = f"hybride set {path.removesuffix('.yaml')} " + shlex.quote(
-            f"people+={value}" if place is None else f"{field}={value}"
-        )
-        old = f"{title}, {logbook.in_hours(made)}"
-        if taking.differs(report, label, old, words, command):
-            value_of: dict[str, Any] = {"person": person, "hours": row.hours}
-            taking.edit(
-                Log, path, [Append(("people",), value_of) if place is None else Set(("people", place), value_of)]
-            )
-            taking.messages[path] = f"{couple.ref}: log {log.date} {log.activity or log.kind}, people"
-        return
-    log = Log(
-        date=When(row.day),
-        kind="activity",
-        about=couple.ref,
-        title=title,
-        activity=activity,
-        people=(Attended(person=person, hours=row.hours),),
-    )
-    path = free_path(taking, log)
-    taking.new(path, dump(logbook.as_written(log)))
-    taking.messages[path] = f"{couple.ref}: log {log.date} {log.activity or log.kind}"
-    ticked = tick(taking, couple, number, log)
-    taking.took(report, label, words + (" " + _("(ticked off in the plan)") if ticked else ""))
-    same_day = [
-        other.title for _path, other in entries(taking, couple) if other.date == row.day and other.title != title
-    ]
-    if same_day:
-        report.lines.append(
-            "  " + _("mind: of that day the log has this too: {titles}").format(titles="; ".join(same_day))
-        )
-
-
 def meant(taking: Taking, couple: Couple, what: str) -> tuple[str | None, int | None]:
     """The activity of the catalogue that the words name wholly, and its number in the plan; nothing is guessed."""
-    wanted = bare(what)
+    wanted, known = bare(what), spoken.activities(taking.partnership)
     for number in spoken.planned(couple):
         item = couple.activities[number]
-        names = [item.title, *spoken.activities(taking.partnership).get(item.activity or "", ())]
-        if any(name and bare(name) == wanted for name in names):
+        if any(name and bare(name) == wanted for name in (item.title, *known.get(item.activity or "", ()))):
             return item.activity, number
-    whole = [
-        key
-        for key, names in spoken.activities(taking.partnership).items()
-        if any(bare(name) == wanted for name in names)
-    ]
+    whole = [key for key, names in known.items() if any(bare(name) == wanted for name in names)]
     return (whole[0] if len(whole) == 1 else None), None
 
 
@@ -308,29 +241,3 @@ def as_log(path: str, there: Mapping[str, Any]) -> Log:
             for item in people
         ),
     )
-
-
-def free_path(taking: Taking, log: Log) -> str:
-    """The path of a new entry, by a name that says nothing of people."""
-    title = logbook.nameless(taking.partnership, log)
-    for end in ("", *(f" {number}" for number in range(2, 100))):
-        path = naming.path_for(taking.partnership, Log, None, {"date": str(log.date), "title": title + end})
-        if path not in taking.texts:
-            return path
-    raise TypedWrongError(_("{path} is in the way").format(path=path), _("choose another id"))
-
-
-def tick(taking: Taking, couple: Couple, number: int | None, log: Log) -> bool:
-    """Tick off the planned activity, unless that was done by a line before."""
-    if number is None:
-        return False
-    there = taking.contents(couple.path).get("activities") or []
-    if there[number].get("status", "planned") != "planned":
-        return False
-    own = log.people[0].hours
-    edits: list[Edit] = list(logbook.ticked(couple, number, log))
-    if couple.activities[number].hours is None and own:
-        edits.append(Set(("activities", number, "hours"), own))
-    taking.edit(Couple, couple.path, edits)
-    taking.messages[couple.path] = f"{couple.ref}: activities.{number}.status planned → done"
-    return True

@@ -1,26 +1,22 @@
 """What evaluation checklists say: the answers of a person, an organisation or a group, as a reflection."""
 
-import re
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from hybridecli import answers, assignment, naming, spoken, when
+from hybridecli import assignment, boxes, spoken, writtendays
+from hybridecli.checklistscores import Values, noted, of_field, rows, scores
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _, current
+from hybridecli.page import Page
 from hybridecli.record import Record
 from hybridecli.records.couples import Couple
 from hybridecli.records.instruments import Instrument
 from hybridecli.records.reflections import Reflection
 from hybridecli.records.rounds import Round
-from hybridecli.sheets import Answered, Line, Sheet
-from hybridecli.taking import Report, Taking, alike, at, label_of
-from hybridecli.yamledit import Append, Set
+from hybridecli.sheetanswers import Answered
+from hybridecli.sheetcodes import Sheet
+from hybridecli.taking import Report, Taking, alike, label_of
 from hybridecli.yamlfile import dump
-
-Values = dict[str, Any]
-ANSWERS: Final = "answers."
-UNKNOWN: Final = ("?", "weet ik niet", "weet niet", "i do not know", "don't know", "do not know", "n.v.t.", "nvt")
 
 
 def take(taking: Taking, sheet: Sheet, about: Record, found: Mapping[str, Answered], report: Report) -> None:
@@ -44,7 +40,7 @@ def take(taking: Taking, sheet: Sheet, about: Record, found: Mapping[str, Answer
     path = same_one(taking, head)
     if path is None:
         values = {**head, "answers": given, **({"actions": actions} if actions else {})}
-        path = free_path(taking, values)
+        path = taking.free_path(Reflection, values)
         taking.new(path, dump(values))
         taking.messages[path] = f"{path.removesuffix('.yaml')}: " + _("added")
         for item, answer in given.items():
@@ -52,7 +48,7 @@ def take(taking: Taking, sheet: Sheet, about: Record, found: Mapping[str, Answer
         for action in actions:
             taking.took(report, label_of("", Reflection, "actions"), str(action["what"]))
     else:
-        merge(taking, path, instrument, given, actions, report)
+        merge(Page(taking, Reflection, path, report), instrument, given, actions)
     report.title += f" ({path.removesuffix('.yaml')})"
 
 
@@ -69,77 +65,6 @@ def told(answer: Any) -> str:
     if isinstance(answer, dict):
         return ", ".join(str(value) for value in (answer.get("score"), answer.get("note"), answer.get("text")) if value)
     return str(answer)
-
-
-def scores(
-    taking: Taking, instrument: Instrument, found: Mapping[str, Answered], report: Report
-) -> Iterator[tuple[str, Any]]:
-    """The score of each statement, and the text behind each open question."""
-    least, most = (int(bound) for bound in instrument.bounds)
-    for answer in found.values():
-        name = answer.question.field
-        if not name.startswith(ANSWERS):
-            continue
-        item = name.removeprefix(ANSWERS)
-        if item not in instrument.item_ids:
-            if text := answers.one_line(answer.text):
-                yield item, {"text": text}
-            else:
-                report.empty += 1
-            continue
-        try:
-            score = only_score(answer, least, most)
-        except TypedWrongError as error:
-            taking.misread(report, answer.line, answer.question.code, error.message, error.hint)
-            continue
-        if score is None:
-            report.empty += 1
-        else:
-            yield item, score
-
-
-def only_score(answer: Answered, least: int, most: int) -> int | None:
-    """The score behind a statement, which may stand there twice. Raises TypedWrongError where these differ."""
-    score = score_of(answer.text, least, most)
-    for other in answer.again:
-        again = score_of(other.text, least, most)
-        if again is not None and score is not None and again != score:
-            message = _("this question has two answers, on the lines {one} and {other}")
-            hint = _("leave one of them, and read it again")
-            raise TypedWrongError(message.format(one=answer.line, other=other.line), hint)
-        score = again if score is None else score
-    return score
-
-
-def score_of(text: str, least: int, most: int) -> int | None:
-    """The score: which of the boxes in a row is ticked, or a number; None for nothing, or for not knowing."""
-    allowed = _("tick one box, or write one number from {least} to {most}").format(least=least, most=most)
-    marks = list(answers.MARK.finditer(text))
-    wanted = most - least + 2  # the last box is for who does not know
-    if marks:
-        ticked = [place for place, mark in enumerate(marks) if mark["empty"] is None]
-        if len(ticked) > 1:
-            raise TypedWrongError(_("two boxes are ticked, and one answer fits here"), allowed)
-        if len(marks) not in (wanted, wanted - 1):
-            if not ticked:
-                return None
-            raise TypedWrongError(_("boxes are missing here, so it is not clear which one is ticked"), allowed)
-        return None if not ticked or ticked[0] == wanted - 1 else least + ticked[0]
-    cells = [cell.strip() for cell in re.split(r"[|\t]", text.split("\n")[0].strip().strip("|"))]
-    crossed = [place for place, cell in enumerate(cells) if re.fullmatch(r"[xXvV✓×]", cell)]
-    if len(crossed) == 1 and len(cells) == wanted:
-        return None if crossed[0] == wanted - 1 else least + crossed[0]
-    bare = answers.tidy(text)
-    if not bare or bare.lower() in UNKNOWN:
-        return None
-    if re.fullmatch(r"\d{1,2}", bare) and least <= int(bare) <= most:
-        return int(bare)
-    raise TypedWrongError(_('"{value}" is not a score').format(value=bare), allowed)
-
-
-def of_field(found: Mapping[str, Answered], name: str) -> Answered | None:
-    """The answer to the question for a field."""
-    return next((answer for answer in found.values() if answer.question.field == name), None)
 
 
 def who_and_when(
@@ -159,12 +84,12 @@ def who_and_when(
         head["as"] = on_behalf_of(behalf) or ("group" if sheet.audience == "group" else "person")
         name = of_field(found, "by")
         line = name.line if name else line
-        head["by"] = answered_by(taking, about, sheet, head["as"], answers.one_line(name.text) if name else "")
+        head["by"] = answered_by(taking, about, sheet, head["as"], boxes.one_line(name.text) if name else "")
         organisation = of_field(found, "partner")
-        if head["as"] == "partner" and organisation and answers.tidy(organisation.text):
+        if head["as"] == "partner" and organisation and boxes.tidy(organisation.text):
             line = organisation.line
             kind = assignment.place(Reflection, "partner").type
-            head["partner"] = assignment.value(taking.partnership, kind, answers.one_line(organisation.text))
+            head["partner"] = assignment.value(taking.partnership, kind, boxes.one_line(organisation.text))
     except TypedWrongError as error:
         taking.misread(report, line, "", error.message, error.hint)
         return None
@@ -178,27 +103,23 @@ def who_and_when(
     if len(rounds) == 1:
         head["round"] = rounds[0].id
     hidden = of_field(found, "shared")
-    if hidden and any(mark["empty"] is None for mark in answers.MARK.finditer(hidden.text)):
+    if hidden and any(mark["empty"] is None for mark in boxes.MARK.finditer(hidden.text)):
         head["shared"] = False
     return head
 
 
 def day_of(text: str) -> str:
     """The day on which it was filled in. Raises TypedWrongError."""
-    if not answers.tidy(text):
+    if not boxes.tidy(text):
         raise TypedWrongError(_("it has no date"), _("write the day on which it was filled in, and read it again"))
-    day = answers.day(text, ahead=False)
-    if day > when.today().isoformat():
-        hint = _("look at the day, the month and the year")
-        raise TypedWrongError(_("{day} is still to come").format(day=day), hint)
-    return day
+    return writtendays.past_day(text)
 
 
 def on_behalf_of(answer: Answered | None) -> str:
     """On whose behalf it was filled in; empty where that is not said. Raises TypedWrongError."""
-    ticked = answers.ticks(answer.text, answer.question.options).values if answer else []
+    ticked = boxes.ticks(answer.text, answer.question.options).values if answer else []
     if len(ticked) > 1:
-        raise TypedWrongError(_("two boxes are ticked, and one answer fits here"), _("leave one of them"))
+        raise boxes.two_ticked()
     return ticked[0] if ticked else ""
 
 
@@ -216,33 +137,6 @@ def answered_by(taking: Taking, about: Record, sheet: Sheet, behalf: str, name: 
     return f"people/{spoken.person(taking.partnership, name)}"
 
 
-def rows(lines: Sequence[Line]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table in which something is written, with their cells."""
-    for number, line in lines:
-        cells = [answers.tidy(cell) for cell in re.split(r"[|\t]", line.strip().removeprefix("|").removesuffix("|"))]
-        if any(cells):
-            yield number, cells
-
-
-def noted(taking: Taking, found: Mapping[str, Answered], given: Values, report: Report) -> None:
-    """What is needed where the score is low goes with the score of the statement that it names."""
-    needs = of_field(found, "needs")
-    numbered = {
-        answer.question.code: answer.question.field.removeprefix(ANSWERS)
-        for answer in found.values()
-        if answer.question.code
-    }
-    for number, cells in rows(needs.lines if needs else []):
-        words = " ".join(cells)
-        match = re.match(r"(\d{1,2})\W*\s(.+)", words)
-        item = numbered.get(match[1]) if match else None
-        if match is None or item not in given or not isinstance(given[item], int):
-            hint = _("begin with the number of a statement that has a score")
-            taking.misread(report, number, "", _('"{text}" is not about a statement').format(text=words), hint)
-        else:
-            given[item] = {"score": given[item], "note": match[2].strip()}
-
-
 def agreed(taking: Taking, found: Mapping[str, Answered], report: Report) -> Iterator[Values]:
     """What was agreed, by whom and by when."""
     answer = of_field(found, "actions")
@@ -255,7 +149,7 @@ def agreed(taking: Taking, found: Mapping[str, Answered], report: Report) -> Ite
             if who:
                 action["owner"] = spoken.person(taking.partnership, who)
             if by_when:
-                action["due"] = answers.day(by_when, ahead=True)
+                action["due"] = writtendays.day(by_when, ahead=True)
         except TypedWrongError as error:
             taking.misread(report, number, label_of("", Reflection, "actions"), error.message, error.hint)
         yield action
@@ -285,45 +179,24 @@ def same_one(taking: Taking, head: Values) -> str | None:
     return None
 
 
-def free_path(taking: Taking, values: Values) -> str:
-    """The path of a new reflection."""
-    path = naming.path_for(taking.partnership, Reflection, None, values)
-    stem = path.removesuffix(".yaml")
-    number = 2
-    while path in taking.texts:
-        path, number = f"{stem}-{number}.yaml", number + 1
-    return path
-
-
-def merge(
-    taking: Taking, path: str, instrument: Instrument, given: Values, actions: Sequence[Values], report: Report
-) -> None:
+def merge(page: Page, instrument: Instrument, given: Values, actions: Sequence[Values]) -> None:
     """Add to a reflection what it does not have; what differs goes only by a person's word."""
     for item, answer in given.items():
-        before = at(taking.contents(path), ("answers", item))
+        before, words = page.value(("answers", item)), label(instrument, item)
         if before is None:
-            taking.edit(Reflection, path, [Set(("answers", item), answer)])
-            taking.took(report, label(instrument, item), told(answer))
+            page.put(("answers", item), answer)
+            page.took(words, told(answer))
         elif alike(before, answer) or (
             isinstance(before, dict) and not isinstance(answer, dict) and alike(before.get("score", ""), answer)
         ):
-            report.known += 1
-        else:
-            command = f"hybride set {path.removesuffix('.yaml')} " + shlex.quote(f"answers.{item}={as_typed(answer)}")
-            if taking.differs(report, label(instrument, item), told(before), told(answer), command):
-                taking.edit(Reflection, path, [Set(("answers", item), answer)])
+            page.report.known += 1
+        elif page.beaten(words, (told(before), told(answer)), page.setting(f"answers.{item}", answer)):
+            page.put(("answers", item), answer)
     for action in actions:
-        known = at(taking.contents(path), ("actions",)) or []
+        known = page.value(("actions",)) or []
         if any(alike(item.get("what", ""), action["what"]) for item in known if isinstance(item, dict)):
-            report.known += 1
+            page.report.known += 1
         else:
-            taking.edit(Reflection, path, [Append(("actions",), action)])
-            taking.took(report, label_of("", Reflection, "actions"), str(action["what"]))
-    taking.messages.setdefault(path, f"{path.removesuffix('.yaml')}: answers")
-
-
-def as_typed(answer: Any) -> str:
-    """An answer as it is typed in a command."""
-    if isinstance(answer, dict):
-        return "{" + ", ".join(f"{key}: {value!r}" for key, value in answer.items()) + "}"
-    return str(answer)
+            page.append(("actions",), [action])
+            page.took(label_of("", Reflection, "actions"), str(action["what"]))
+    page.taking.messages.setdefault(page.path, f"{page.record}: answers")

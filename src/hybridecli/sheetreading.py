@@ -1,16 +1,25 @@
 """Taking back the sheets that people filled in: which files, what they are, and writing all that was taken at once."""
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import typer
 
-from hybridecli import changing, editing, formcsv, logpages, personpages, reflectionpages, sheets
+from hybridecli import (
+    changing,
+    editing,
+    formcsv,
+    logpages,
+    personpages,
+    reflectionpages,
+    sheetanswers,
+    sheetcodes,
+    sheetquestions,
+    signup,
+)
 from hybridecli.asking import ask, can_ask
 from hybridecli.changes import told
-from hybridecli.errors import HybrideError, TypedWrongError
+from hybridecli.errors import HybrideError
 from hybridecli.language import _, n_
 from hybridecli.library import Library
 from hybridecli.output import say
@@ -20,7 +29,8 @@ from hybridecli.record import Record
 from hybridecli.records import kinds
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
-from hybridecli.sheets import Part, Sheet
+from hybridecli.sheetcodes import Part, Sheet
+from hybridecli.sheetfiles import contents, decoded, shown, sources
 from hybridecli.spoken import described
 from hybridecli.taking import Taking
 from hybridecli.writing import writing
@@ -29,11 +39,8 @@ if TYPE_CHECKING:
     from hybridecli.here import Here
 
 COMMAND: Final = "read"
-PIPE: Final = "-"
-ENDINGS: Final = (".md", ".txt", ".csv", ".tsv", ".text", ".markdown", ".eml")
-OTHER_ENDINGS: Final = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".xlsx", ".ods", ".pages")
-MOST_FILES: Final = 2000
 CHECKLIST: Final = "evaluation-checklist"
+LONGEST: Final = 200_000  # letters of one sheet
 
 
 def read(here: "Here", names: Sequence[str]) -> None:
@@ -41,12 +48,12 @@ def read(here: "Here", names: Sequence[str]) -> None:
     here.refuse_at()
     editing.history(here)  # while git is in the middle of something, nothing is asked for nothing
     taking = Taking(Library(here.partnership))
-    known = sheets.known_codes(taking.library)
+    known = sheetcodes.known_codes(taking.library)
     apart: list[str] = []  # what is no sheet, or could not be opened
     quiet = 0  # sheets in folders that say nothing new
     for name, folder in sources(names):
         try:
-            text = sheets.decoded(contents(name))
+            text = decoded(contents(name))
             begun = len(taking.reports)
             there = one_file(taking, name, text, known)
             if folder:
@@ -81,55 +88,9 @@ def drop_silent(taking: Taking, begun: int) -> int:
 # What is read
 
 
-def shown(name: str) -> str:
-    """A file as messages name it."""
-    return "stdin" if name == PIPE else name
-
-
-def sources(names: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """The files to read, and whether each was found in a folder. Raises TypedWrongError for what is not there."""
-    for name in names:
-        path = Path(name)
-        if name == PIPE:
-            yield name, False
-        elif path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in (*ENDINGS, *OTHER_ENDINGS))
-            visible = [
-                file for file in inside if not any(part.startswith(".") for part in file.relative_to(path).parts)
-            ]
-            if not visible:
-                say(_("there are no sheets in {path}").format(path=name), error=True)
-            for file in visible[:MOST_FILES]:
-                if file.is_file():
-                    yield str(file), True
-        elif path.exists():
-            yield name, False
-        else:
-            hint = _("name a file, a folder, or - for what comes through the pipe")
-            raise TypedWrongError(_("there is no file {path}").format(path=name), hint)
-
-
-def contents(name: str) -> bytes:
-    """What stands in a file, or comes through the pipe. Raises HybrideError."""
-    if name == PIPE:
-        if sys.stdin.isatty():
-            say(_("paste the sheet here; end with Ctrl-D on an empty line"), error=True)
-        data = sys.stdin.buffer.read(sheets.LARGEST + 1)
-    else:
-        try:
-            with Path(name).open("rb") as file:
-                data = file.read(sheets.LARGEST + 1)
-        except OSError as error:
-            message = _("it cannot be opened: {reason}").format(reason=error.strerror or error)
-            raise HybrideError(message, _("look at the permissions of the file")) from None
-    if len(data) > sheets.LARGEST:
-        raise HybrideError(_("it is too large for a sheet"), _("read sheets of at most 5 MB"))
-    return data
-
-
 def one_file(taking: Taking, name: str, text: str, known: dict[str, Sheet]) -> bool:
     """Take all that is in one file; whether something in it is a sheet or a form."""
-    found = sheets.parts(text, known)
+    found = sheetcodes.parts(text, known)
     if not found:
         return a_form(taking, name, text)
     for part in found:
@@ -141,7 +102,7 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
     """Take one sheet."""
     sheet, source = part.sheet, shown(name)
     if sheet is None:
-        near = sheets.nearest_code(part.code, known)
+        near = sheetcodes.nearest_code(part.code, known)
         meant = _("did you mean {code}, {sheet}?").format(code=near, sheet=title(taking, known[near])) if near else ""
         if (
             near
@@ -157,13 +118,13 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
             taking.misread(report, part.line, _("code"), _("no sheet has this code"), hint)
             return
     if sheet.name == CHECKLIST and not sheet.instrument:
-        sheet = sheet._replace(instrument=sheets.instrument_of(taking.library, sheet, part.lines) or "")
+        sheet = sheet._replace(instrument=sheetquestions.instrument_of(taking.library, sheet, part.lines) or "")
     report = taking.report(source, title(taking, sheet))
-    if sum(len(line) for _number, line in part.lines) > sheets.LONGEST:
+    if sum(len(line) for _number, line in part.lines) > LONGEST:
         taking.misread(report, part.line, "", _("it is too large for a sheet"), _("read only what was filled in"))
         return
-    asked = sheets.asked(taking.library, sheet)
-    found = sheets.answers(part.lines, asked)
+    asked = sheetquestions.asked(taking.library, sheet)
+    found = sheetanswers.answers(part.lines, asked)
     if not found and (empty := untouched(part, asked)):
         report.empty += empty
         return
@@ -179,13 +140,13 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
     elif isinstance(record, Person):
         personpages.known(taking, record.path, found, report)
     else:
-        personpages.signed_up(taking, found, report)
+        signup.signed_up(taking, found, report)
 
 
-def untouched(part: Part, asked: sheets.Asked) -> int:
+def untouched(part: Part, asked: sheetquestions.Asked) -> int:
     """How many rows of a sheet came back as they were printed: of two people only one may have filled in theirs."""
     codes = {several[0].code.casefold() for several in asked.questions.values()} - {""}
-    rows = (sheets.compared(line) for _number, line in part.lines if line.lstrip().startswith("|"))
+    rows = (sheetcodes.compared(line) for _number, line in part.lines if line.lstrip().startswith("|"))
     return sum(1 for row in rows if row in asked.printed and row.split(" ")[0] in codes)
 
 
@@ -215,7 +176,7 @@ def a_form(taking: Taking, name: str, text: str) -> bool:
         )
     for line, found in formcsv.pages(form):
         report = taking.report(shown(name), _("form, line {n}").format(n=line))
-        personpages.signed_up(taking, found, report)
+        signup.signed_up(taking, found, report)
     return True
 
 
@@ -226,7 +187,7 @@ def form_questions(taking: Taking) -> dict[str, list[Question]]:
     for (kind, name, _language), template in sorted(taking.library.templates.items()):
         if (kind, name) in (("people", "intake"), ("partnership", "call")):
             record: Record = somebody if kind == "people" else taking.partnership.charter
-            for key, question in sheets.questions_of(taking.library, template, record).items():
+            for key, question in sheetquestions.questions_of(taking.library, template, record).items():
                 found.setdefault(key, []).append(question)
     return found
 

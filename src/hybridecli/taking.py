@@ -1,17 +1,19 @@
 """What is being taken from sheets before it is written: the new texts of records, and what is said of each answer."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
-from hybridecli import assignment, changing
+from hybridecli import assignment, changing, naming
 from hybridecli.asking import ask, can_ask
 from hybridecli.compound import Either, Many
 from hybridecli.fieldtype import Choice, DayType, FieldType, Link, WeekType
 from hybridecli.language import _, current, n_
 from hybridecli.library import Library
 from hybridecli.lookup import folded
+from hybridecli.reading import LONGEST_ID
 from hybridecli.record import PartType, Record, fields
 from hybridecli.speech import speech
 from hybridecli.yamledit import Edit, changed
@@ -92,6 +94,15 @@ class Taking:
     def new(self, path: str, text: str) -> None:
         """A record that is not there yet."""
         self.before[path], self.texts[path] = None, text
+
+    def free_path(self, kind: type[Record], values: Mapping[str, Any]) -> str:
+        """The path of a new record, by an id that nothing has, nor what is about to be written."""
+        first = naming.path_for(self.partnership, kind, None, values)
+        folder, _slash, name = first.removesuffix(".yaml").rpartition("/")
+        taken = {*self.partnership.ids(kind.folder()), *(Path(path).stem for path in self.texts)}
+        ends = ("", *(f"-{number}" for number in range(2, len(taken) + 3)))
+        ids = (naming.cut(name, LONGEST_ID - len(end)) + end for end in ends)
+        return next(f"{folder}/{identity}.yaml" for identity in ids if identity not in taken)
 
     @property
     def files(self) -> dict[str, str]:
