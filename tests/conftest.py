@@ -95,6 +95,7 @@ class Folder:
         finally:
             os.environ.clear()
             os.environ.update(before)
+            language.install("en")  # what the next test says by itself
         return Result(out.getvalue(), err.getvalue(), status)
 
     def faults(self, *words: str) -> list[dict[str, Any]]:

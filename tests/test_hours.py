@@ -13,10 +13,10 @@ from terminal import Terminal, hybride
 
 from hybridecli.facts import Facts
 from hybridecli.hourchart import Bar, bar, chart
-from hybridecli.hourly import By, portions, sums
+from hybridecli.hourly import portions, sums
 from hybridecli.hours import stands
 from hybridecli.partnership import load
-from hybridecli.spans import span_of
+from hybridecli.spans import By, span_of
 
 # koppel-1 lasts three months, of 90 days; Jelle has 8 hours a month, and so has Mara, as that is usual: 24 each.
 # koppel-2 stopped after 14 of its 89 days, which are three months: 24 x 14 / 89 = 3.775 each.

@@ -73,7 +73,7 @@ yamlflow
 yamlspan
 yamltext
 yamlfile
-yamlsubset
+yamlsubset valuewords
 yamlfault speech
 language finding
 shipped shells vocabulary

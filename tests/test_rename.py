@@ -107,9 +107,10 @@ def test_every_record_of_the_sample_can_be_renamed_and_back(folder: Folder) -> N
     for word in words:
         named = word.rpartition("/")[2]
         kind = next(path.split("/")[0] for path in files if path.endswith(f"/{named}.yaml"))
-        assert folder.run("rename", f"{kind}/{named}", "iets-anders").status == 0
+        other = "p-bcdf23" if kind == "people" else "iets-anders"
+        assert folder.run("rename", f"{kind}/{named}", other).status == 0
         assert folder.run("check").status == 0, word
-        assert folder.run("rename", f"{kind}/iets-anders", named).status == 0
+        assert folder.run("rename", f"{kind}/{other}", named).status == 0
     assert {path: (folder.path / path).read_bytes() for path in files} == files
 
 
@@ -175,6 +176,48 @@ def test_what_cannot_be_renamed(folder: Folder, words: list[str], said: str) -> 
     assert (made.status, made.stdout) == (2, "")
     assert said in made.stderr
     assert folder.git("status", "--short") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Jelle", "jelle-vermeer"], "says nothing about the person, so it cannot be jelle-vermeer"),
+        (["Jelle", "p-jelle"], "so it cannot be p-jelle"),
+        (["people/jelle", "docent"], "take a random one: p-"),
+        (["koppel-2026-01", "koppel-jelle"], "holds a name of Jelle Vermeer"),
+        (["koppel-2026-01", "vermeer-en-boer"], "holds a name of"),
+        (["2026-01-05-gesprek", "2026-01-05-gesprek-boer"], "holds a name of Anna de Boer"),
+    ],
+)
+def test_an_id_says_nothing_about_a_person(folder: Folder, words: list[str], said: str) -> None:
+    """
+    --- people/jelle.yaml
+    name: Jelle Vermeer
+    --- people/p-b2b2b2.yaml
+    name: Anna de Boer
+    --- couples/koppel-2026-01.yaml
+    members: [{person: jelle}, {person: p-b2b2b2}]
+    --- logs/2026/2026-01-05-gesprek.yaml
+    {date: 2026-01-05, about: partnership, title: Gesprek}
+    """
+    begun(folder)
+    made = folder.run("rename", *words)
+    assert (made.status, made.stdout) == (2, "")
+    assert said in made.stderr
+    assert folder.git("status", "--short") == ""
+
+
+def test_what_names_an_organisation_or_nobody_is_free(folder: Folder) -> None:
+    """
+    --- partners/een.yaml
+    {name: Vermeer Techniek, kind: company}
+    --- people/jelle.yaml
+    name: Jelle Vermeer
+    """
+    begun(folder)
+    assert folder.run("rename", "een", "vermeer-techniek").status == 0
+    assert folder.run("rename", "people/jelle", "p-bcdf23").status == 0
+    assert folder.run("check").status == 0
 
 
 def test_the_same_id_is_no_change(folder: Folder) -> None:

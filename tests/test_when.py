@@ -8,7 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hybridecli import language
 from hybridecli.errors import TypedWrongError
+from hybridecli.speech import speech
 from hybridecli.when import bounds, day, today
 
 
@@ -17,6 +19,7 @@ def thursday() -> Iterator[None]:
     """Today is Thursday 5 March 2026."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("HYBRIDE_TODAY", "2026-03-05")
+        language.install("en")
         yield
 
 
@@ -51,6 +54,24 @@ def thursday() -> Iterator[None]:
         ("FRIDAY", "2026-02-27", "2026-03-06"),
         ("zo", "2026-03-01", "2026-03-08"),
         ("sun", "2026-03-01", "2026-03-08"),
+        ("15 juni", "2025-06-15", "2026-06-15"),
+        ("15 juni 2026", "2026-06-15", "2026-06-15"),
+        ("1 mei", "2025-05-01", "2026-05-01"),
+        ("1 maart", "2026-03-01", "2027-03-01"),
+        ("5 mrt.", "2026-03-05", "2026-03-05"),
+        ("15 jun", "2025-06-15", "2026-06-15"),
+        ("15-jun-2024", "2024-06-15", "2024-06-15"),
+        (" 15  Sept. 2026 ", "2026-09-15", "2026-09-15"),
+        ("1e mei", "2025-05-01", "2026-05-01"),
+        ("29 februari", "2024-02-29", "2028-02-29"),
+        ("June 15", "2025-06-15", "2026-06-15"),
+        ("June 15th, 2026", "2026-06-15", "2026-06-15"),
+        ("15th of June", "2025-06-15", "2026-06-15"),
+        ("Oct 3 2026", "2026-10-03", "2026-10-03"),
+        ("woensdag 4 maart 2026", "2026-03-04", "2026-03-04"),
+        ("wo 4-3-2026", "2026-03-04", "2026-03-04"),
+        ("Thursday, March 5", "2026-03-05", "2026-03-05"),
+        ("do. 2026-03-05", "2026-03-05", "2026-03-05"),
     ],
 )
 def test_a_day(text: str, past: str, ahead: str) -> None:
@@ -61,7 +82,8 @@ def test_a_day(text: str, past: str, ahead: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "ooit", "12", "2026", "2026-02", "2026-02-30", "30-2", "31-4-2026", "32-1", "0-0", "1-13", "2026-13-01",
-     "0000-01-01", "5-3-26", "5 maart", "2026-03-05T12:00", "-1-3", "donder"],
+     "0000-01-01", "5-3-26", "2026-03-05T12:00", "-1-3", "donder", "30 februari",
+     "32 mei", "0 mei", "5 ma", "5 bar", "maart", "maart 2026", "5 maart 26", "5 maart 2026 of later", "do 30-2"],
 )  # fmt: skip
 def test_no_day(text: str) -> None:
     with pytest.raises(TypedWrongError) as refused:
@@ -70,10 +92,23 @@ def test_no_day(text: str) -> None:
     assert "2026-02-12" in refused.value.hint
 
 
+def test_the_day_of_the_week_has_to_fit() -> None:
+    assert day("vrijdag 12 juni", ahead=True) == date(2026, 6, 12)
+    with pytest.raises(TypedWrongError) as refused:
+        day("vrijdag 12 juni")  # the nearest past one was a Thursday
+    assert "12 June 2025 is a Thursday" in refused.value.message
+    assert refused.value.hint == "if you mean that of 2026, write 2026-06-12"
+    with pytest.raises(TypedWrongError, match="12 June 2026 is a Friday"):
+        day("ma 12 juni 2026")
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("2026", "2026-01-01", "2026-12-31"),
+        ("juni 2026", "2026-06-01", "2026-06-30"),
+        ("1 mei..juni 2026", "2025-05-01", "2026-06-30"),
+        ("15 juni 2026", "2026-06-15", "2026-06-15"),
         ("2026-02", "2026-02-01", "2026-02-28"),
         ("2024-02", "2024-02-01", "2024-02-29"),
         ("2026-12", "2026-12-01", "2026-12-31"),
@@ -138,6 +173,35 @@ def test_a_whole_date_is_itself_in_every_order(wanted: date) -> None:
     assert bounds(wanted.isoformat()) == (wanted.isoformat(),) * 2
 
 
+def in_words(wanted: date, language: str, letters: int, turned: bool) -> str:
+    """A day and month in words, the name of the month cut off behind some letters."""
+    month = speech(language).months[wanted.month][:letters]
+    return f"{month} {wanted.day}" if turned else f"{wanted.day} {month}"
+
+
+LETTERS = st.integers(3, 9)
+TONGUES = st.sampled_from(["nl", "en"])
+
+
+@given(DAYS, TONGUES, LETTERS, st.booleans())
+def test_a_date_in_words_is_that_in_figures(wanted: date, language: str, letters: int, turned: bool) -> None:
+    text = in_words(wanted, language, letters, turned)
+    assert day(f"{text} {wanted.year}") == wanted
+    for ahead in (False, True):
+        assert day(text, ahead=ahead) == day(text.upper(), ahead=ahead)
+        assert day(text, ahead=ahead) == day(f"{wanted.day}-{wanted.month}", ahead=ahead)
+
+
+@given(DAYS, TONGUES, st.integers(0, 6))
+def test_only_its_own_day_of_the_week_stands_before_a_date(wanted: date, language: str, weekday: int) -> None:
+    text = f"{speech(language).days[weekday]} {in_words(wanted, language, 9, False)} {wanted.year}"
+    if weekday == wanted.weekday():
+        assert day(text) == wanted
+    else:
+        with pytest.raises(TypedWrongError, match="does not fit"):
+            day(text)
+
+
 @given(DAYS)
 def test_without_a_year_it_is_the_nearest(wanted: date) -> None:
     text = f"{wanted.day}-{wanted.month}"
@@ -157,7 +221,11 @@ def test_a_day_lies_in_its_month_quarter_and_year(wanted: date) -> None:
         assert first <= wanted.isoformat() <= last
 
 
-@given(st.text(max_size=12) | st.from_regex(r"[-0-9./Qq ]{1,12}|schooljaar [0-9]{4}[-/]?[0-9]{0,4}", fullmatch=True))
+@given(
+    st.text(max_size=12)
+    | st.from_regex(r"([a-z]{2,9} )?[0-9]{1,2} [a-z]{3,5}( [0-9]{4})?", fullmatch=True)
+    | st.from_regex(r"[-0-9./Qq ]{1,12}|schooljaar [0-9]{4}[-/]?[0-9]{0,4}", fullmatch=True)
+)
 @example("0000")
 @example("9999")
 @example("schooljaar 9999")

@@ -54,10 +54,10 @@ def add(here: "Here", kind: type[Record], words: Iterable[str], source: str | No
 
 
 def days_meant(partnership: Partnership, kind: type[Record], assignments: Iterable[str]) -> Iterator[str]:
-    """What the dates are that were typed without a year."""
+    """What the dates are that were typed without a year, in figures or in words."""
     for word in assignments:
         field, _sign, value = word.partition("=")
-        if re.fullmatch(r"\d{1,2}[-/.]\d{1,2}", value.strip()):
+        if re.search(r"\d", value) and not re.search(r"\d{4}", value):
             for edit in assignment.edits(partnership, kind, [word]):
                 if isinstance(edit, Set) and re.fullmatch(r"\d{4}-\d\d-\d\d", str(edit.value)):
                     yield f"{field.strip()} {edit.value}"
@@ -221,7 +221,7 @@ def refers(kind: FieldType) -> bool:
 def allowed(partnership: Partnership, kind: FieldType) -> Mapping[str, str]:
     """The words that answer a question, each as people say it; of references the records, where these are few."""
     if isinstance(kind, Choice):
-        return {word: speech(current()).word(kind.context, word) for word in kind.words}
+        return kind.told()
     if isinstance(kind, Link) and len(kind.to.kinds) == 1 and not kind.to.path:
         records = partnership.of(kind.to.kinds[0])
         if 0 < len(records) <= FEW:

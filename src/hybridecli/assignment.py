@@ -8,7 +8,7 @@ from hybridecli import when, yamlfile, yamltext
 from hybridecli.compound import Either, Many, Named, shape, type_of
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import Amount, Choice, DayType, FieldType, Link, Number, WeekType, WhenType, Whole, YesNo
-from hybridecli.language import LANGUAGES, _, current
+from hybridecli.language import LANGUAGES, _
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 from hybridecli.paths import steps_of
@@ -211,7 +211,7 @@ def to_come(kind: Named | PartType, said: dict[str, str], key: str) -> bool:
     status = fields(kind.part).get("status") if isinstance(kind, PartType) else None
     if key in TO_COME or not status or not isinstance(status.type, Choice) or "planned" not in status.type.words:
         return key in TO_COME
-    return choice(status.type, said.get("status", "planned")) == "planned"
+    return status.type.typed(said.get("status", "planned")) == "planned"
 
 
 def declared(part: type[Part], key: str) -> FieldType:
@@ -239,16 +239,8 @@ def scalar(partnership: Partnership, kind: FieldType, text: str, future: bool) -
     return found
 
 
-def allowed(kind: Choice) -> str:
-    """The words of a list, each with the one for people where that differs; for the hint of a refusal."""
-    said = {word: speech(current()).word(kind.context, word) for word in kind.words}
-    return ", ".join(word if word == name else f"{word} ({name})" for word, name in said.items())
-
-
 def refused(reading: Reading, kind: FieldType) -> TypedWrongError:
     """What refuses a value that the reader of files cannot read."""
-    if reading.faults and isinstance(kind, Choice) and current() != "en":
-        return TypedWrongError(reading.faults[0].message, _("use one of: {words}").format(words=allowed(kind)))
     if reading.faults:
         return TypedWrongError(reading.faults[0].message, reading.faults[0].hint)
     return TypedWrongError(_("expected {what} here").format(what=kind.says()))
@@ -270,7 +262,7 @@ def meant(partnership: Partnership, kind: FieldType, text: str, future: bool) ->
     if isinstance(kind, Link):
         return reference(partnership, kind, word)
     if isinstance(kind, Choice):
-        return choice(kind, word)
+        return kind.typed(word)
     if isinstance(kind, YesNo):
         return kind.meant.get(word.lower(), word.lower())
     if isinstance(kind, DayType):
@@ -280,22 +272,12 @@ def meant(partnership: Partnership, kind: FieldType, text: str, future: bool) ->
     return word.upper() if isinstance(kind, WeekType) else text
 
 
-def choice(kind: Choice, word: str) -> str:
-    """The word of a list that is meant by itself or by its Dutch name."""
-    small = word.lower()
-    same = [known for known in kind.words if small.replace(" ", "-") == known.lower()]
-    dutch = [
-        known
-        for known in kind.words
-        if small in (speech("nl", country).word(kind.context, known).lower() for country in ("NL", "VL"))
-    ]
-    return next((found[0] for found in (same, dutch) if len(found) == 1), word)
-
-
 def day(kind: DayType, word: str, future: bool) -> str:
     """A date as people write it; of a month or year itself where that is enough."""
     if isinstance(kind, WhenType) and (found := re.fullmatch(r"(\d{1,2})[-/](\d{4})", word)):
         word = f"{found[2]}-{int(found[1]):02}"
+    elif isinstance(kind, WhenType):
+        word = when.month_of(word) or word
     if re.fullmatch(r"\d{4}(-\d\d)?", word):
         return word
     return when.day(word, ahead=future).isoformat()

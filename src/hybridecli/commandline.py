@@ -1,6 +1,7 @@
 """The command line around the verbs: finds them, gives them the global options, and turns errors into sentences."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -13,11 +14,12 @@ import typer
 from typer.core import TyperCommand
 
 from hybridecli import verbs
-from hybridecli.errors import HybrideError
+from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.here import Here
 from hybridecli.language import _
 from hybridecli.output import say
 from hybridecli.snapshot import root_above
+from hybridecli.speech import speak_for
 
 if TYPE_CHECKING:
     pass
@@ -94,6 +96,25 @@ class Root(click.Group):
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         return verb_of(name)
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """As ever; an option of `status` without a verb is that of `status`, one before its own verb is refused."""
+        given = list(args)
+        try:
+            return super().parse_args(context, args)
+        except click.NoSuchOption as error:
+            place = next((number for number, word in enumerate(given) if word in self.list_commands(context)), None)
+            found = self.get_command(context, "status" if place is None else given[place])
+            if not found or error.option_name not in {name for item in found.params for name in item.opts}:
+                raise
+            if place is None:
+                return super().parse_args(context, ["status", *given])
+            behind = shlex.join(["hybride", *given[place:], *given[:place]])
+            message = _("{option} belongs to the verb {verb}, so it stands behind that")
+            raise TypedWrongError(
+                message.format(option=error.option_name, verb=given[place]),
+                _("write: {command}").format(command=behind),
+            ) from None
 
     def resolve_command(self, context: click.Context, args: list[str]) -> Any:
         if args and self.get_command(context, args[0]) is None and not args[0].startswith("-"):
@@ -183,6 +204,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         named = f"{error.filename}: " if error.filename else ""
         return failed(f"{named}{error.strerror or error}", _("nothing else was changed"), 1)
+    finally:
+        speak_for()
     return result if isinstance(result, int) else 0
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Final
 
-from hybridecli import yamlfile
+from hybridecli import valuewords, yamlfile
 from hybridecli.language import _
-from hybridecli.reading import ID, Reading, Reference, To, meant_by, one_of, slug
-from hybridecli.speech import speech
+from hybridecli.reading import ID, Reading, Reference, To, one_of, slug
 from hybridecli.yamlfile import Mapping, Node, Scalar, Sequence
 
 Schema = dict[str, Any]  # of JSON
@@ -271,19 +270,40 @@ class WeekType(FieldType):
 
 @dataclass(frozen=True)
 class Choice(FieldType):
-    """One of a few words. `context` is where the words have their translation, such as `couples.status`."""
+    """One of a few words. `context` is where the words have their translation, such as `couples.status`.
+
+    With `whole` any other text may stand in its place, so that a part of a word means nothing.
+    """
 
     words: tuple[str, ...]
     context: str = "value"
+    whole: bool = False
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
         return text if text in self.words else self.fails(node, reading, self.hint(text))
 
     def hint(self, text: str) -> str:
-        """The word that was probably meant, by spelling or by its Dutch name, and all that there are."""
-        meant = meant_by(text, {word: speech("nl").word(self.context, word) for word in self.words})
+        """The word that was probably meant, by what people call it or by spelling, and all that there are."""
+        called = valuewords.meant(self.context, self.words, text)
+        meant = called[0] if len(called) == 1 else valuewords.nearest(self.context, self.words, text)
         allowed = one_of(self.words)
         return _("did you mean {word}? {allowed}").format(word=meant, allowed=allowed) if meant else allowed
+
+    def typed(self, text: str) -> str:
+        """The word that is meant by what somebody typed, in either language. Raises TypedWrongError."""
+        return valuewords.one(self.context, self.words, text, whole=self.whole)
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Each word with all that people call it, in both languages."""
+        return valuewords.names(self.context, self.words)
+
+    def told(self, only: tuple[str, ...] = ()) -> dict[str, str]:
+        """Each word, or some of them, with the one for people in the language of messages."""
+        return valuewords.told(self.context, only or self.words)
+
+    def listed(self, only: tuple[str, ...] = ()) -> str:
+        """The words, or some of them, each with the one for people in the language of messages where that differs."""
+        return valuewords.listed(self.context, only or self.words)
 
     def says(self) -> str:
         return _("one of {words}").format(words=", ".join(self.words))

@@ -15,6 +15,7 @@ from hybridecli.output import say
 from hybridecli.partnership import Partnership, load
 from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import CHARTER, Commit, WorkTree, root_above
+from hybridecli.speech import speak_for
 
 if TYPE_CHECKING:
     from hybridecli.record import Record
@@ -55,7 +56,13 @@ class Here:
 
     @cached_property
     def partnership(self) -> Partnership:
-        """The records now, or as they were with `--at`, which also sets today."""
+        """The records now, or as they were with `--at`, which also sets today. Words are those of their country."""
+        found = self.loaded()
+        speak_for(lambda: found.charter.jurisdiction)
+        return found
+
+    def loaded(self) -> Partnership:
+        """The records now, or then."""
         if self.at is None:
             return load(WorkTree(self.root))
         commit = self.commit_then(self.at)
@@ -72,7 +79,8 @@ class Here:
         from hybridecli import when  # only with --at
 
         assert self.at is not None
-        named = self.at.strip().lower() in (*when.RELATIVE, *when.WEEKDAYS)
+        words = self.at.lower().split()
+        named = words[0] in (*when.RELATIVE, *when.WEEKDAYS) if len(words) == 1 else any(map(when.month_named, words))
         if not named and not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}([-/.]\d{4})?", self.at.strip()):
             return None
         return when.day(self.at).isoformat()

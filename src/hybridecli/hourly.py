@@ -7,31 +7,20 @@ and so they agree however they are grouped.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
 from hybridecli.facts import Facts
 from hybridecli.hourchart import Bar, chart
-from hybridecli.hours import granted, made, tidy
+from hybridecli.hours import counted, granted, made, tidy
 from hybridecli.language import _, current, n_
 from hybridecli.output import Format, table
 from hybridecli.records.activities import Activity
 from hybridecli.records.couples import Couple, Member
-from hybridecli.spans import EVERYTHING, Span, span_of
+from hybridecli.spans import EVERYTHING, By, Span, span_of
 from hybridecli.speech import speech
 from hybridecli.twinning import persons
 
 COUNTS: Final = ("agreed", "running", "closed", "stopped")  # statuses of couples whose plan and hours given count
-
-
-class By(StrEnum):
-    """By what hours are added up."""
-
-    person = "person"
-    couple = "couple"
-    partner = "partner"
-    month = "month"
-    activity = "activity"
 
 
 @dataclass(frozen=True)
@@ -86,9 +75,9 @@ def portions(facts: Facts, span: Span) -> Iterator[Portion]:
 def planned(couple: Couple, person: str) -> Iterator[Portion]:
     """What one of the two plans or planned, what was called off left out."""
     for item in couple.activities if couple.status in COUNTS else ():
-        if item.status != "cancelled" and item.hours:
+        if hours := counted(item):
             day = "" if item.first_day.startswith("9999") else item.first_day
-            yield Portion(couple, person, day, item.activity, planned=item.hours)
+            yield Portion(couple, person, day, item.activity, planned=hours)
 
 
 def logged(couple: Couple, person: str, facts: Facts) -> Iterator[Portion]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hybridecli.records.couples import Couple, Member
+from hybridecli.records.couples import Couple, Member, PlannedActivity
 from hybridecli.records.logs import Log
 
 
@@ -20,12 +20,17 @@ class Stand:
 def stands(couple: Couple, logs: Iterable[Log]) -> list[Stand]:
     """How each of the two stands; an organisation that takes part without a person makes no hours."""
     mine = [log for log in logs if log.about == couple.ref]
-    plan = sum(item.hours or 0 for item in couple.activities if item.status != "cancelled")
+    plan = sum(counted(item) for item in couple.activities)
     return [
         Stand(member.person, granted(couple, member), tidy(plan), tidy(sum(made(log, member.person) for log in mine)))
         for member in couple.members
         if member.person
     ]
+
+
+def counted(item: PlannedActivity) -> float:
+    """The hours of each that a plan has for an activity; of what was called off none."""
+    return (item.hours or 0) if item.status != "cancelled" else 0
 
 
 def granted(couple: Couple, member: Member) -> float | None:

@@ -8,11 +8,13 @@ from hybridecli import when
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _
 from hybridecli.partnership import Partnership
-from hybridecli.place import person_id
+from hybridecli.place import SIGNS, person_id
 from hybridecli.reading import ID, LONGEST_ID, slug
 from hybridecli.record import Record, required
 
 NOTHING: Final = slug("")  # what a word without letters becomes
+PERSON_ID: Final = re.compile(rf"p-[{SIGNS}]{{6}}")
+LEAST: Final = 3  # letters of a word that can be a name
 Values = Mapping[str, Any]  # what a record says, as `changing.contents` gives it
 
 
@@ -37,6 +39,40 @@ def refuse(partnership: Partnership, kind: type[Record], identity: str) -> None:
         message = _("the id {id} is taken by {path}").format(id=identity, path=path)
         hint = _("choose another id, or change that record with: hybride edit {path}")
         raise TypedWrongError(message, hint.format(path=path.removesuffix(".yaml")))
+
+
+def refuse_names(partnership: Partnership, kind: type[Record], identity: str) -> None:
+    """Refuse an id that says who somebody is: of a person any but a random one, of another record with a name in it."""
+    if kind.folder() == "people":
+        if not PERSON_ID.fullmatch(identity):
+            message = _("an id of a person says nothing about the person, so it cannot be {id}").format(id=identity)
+            hint = _(
+                "a name changes with: hybride set RECORD name=…; if the old id says too much, take a random one: {id}"
+            )
+            raise TypedWrongError(message, hint.format(id=free_id(partnership, kind, {})))
+        return
+    if named := person_in(partnership, identity):
+        message = _("the id {id} holds a name of {person}").format(id=identity, person=named)
+        raise TypedWrongError(message, _("names stand in people/ and nowhere else; choose an id without it"))
+
+
+def person_in(partnership: Partnership, identity: str) -> str | None:
+    """The person of whose name a word stands in an id; the name of an organisation or a place is nobody's."""
+    charter = partnership.charter
+    names = [charter.name, charter.region or "", *charter.municipalities]
+    for partner in partnership.of("partners").values():
+        names += [partner.title_text, *getattr(partner, "municipalities", ())]
+    common = {word for name in names for word in slug(name).split("-")}
+    words = {word for word in identity.split("-") if len(word) >= LEAST} - common
+    people = (person.title_text for person in partnership.of("people").values())
+    return next((name for name in people if words.intersection(own_words(name))), None)
+
+
+def own_words(name: str) -> list[str]:
+    """The words of a name that are somebody's own: not "van" and "de", which have no capital where the others have."""
+    parts = name.split()
+    capital = [part for part in parts if not part.islower()]
+    return [word for part in capital or parts for word in slug(part).split("-")]
 
 
 def free_id(partnership: Partnership, kind: type[Record], values: Values) -> str:

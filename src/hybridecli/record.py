@@ -4,7 +4,7 @@ import types
 import typing
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, get_args, get_origin
@@ -340,7 +340,9 @@ def field_type(hint: Any, context: str) -> FieldType:
     if origin in (typing.Union, types.UnionType):
         if len(inner) == 1:
             return field_type(Annotated[inner[0], *marks] if marks else inner[0], context)
-        return Either(tuple(field_type(item, context) for item in inner))
+        kinds = [field_type(item, context) for item in inner]
+        free = any(type(item) is FieldType for item in kinds)
+        return Either(tuple(replace(item, whole=free) if isinstance(item, Choice) else item for item in kinds))
     if link := next((mark for mark in marks if isinstance(mark, To)), None):
         return Link(link)
     if origin is Literal:

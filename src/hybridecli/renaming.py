@@ -83,6 +83,7 @@ def rename(here: "Here", word: str, new: str) -> None:
             say(_("it is called {id} already, so nothing was written").format(id=renamed.old), error=True)
             return
         naming.refuse(partnership, kind, renamed.new)
+        naming.refuse_names(partnership, kind, renamed.new)
         found = list(mentions(partnership, renamed.kind, renamed.old, path))
         files = changed_files(pen, renamed, found)
         message = f"{renamed.kind}/{renamed.old}: " + _("renamed to {id}").format(id=renamed.new)

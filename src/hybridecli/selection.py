@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from hybridecli import valuewords
 from hybridecli.compound import Either, Many, Named
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import Choice, DayType, FieldType, Link, Number, YesNo
@@ -56,7 +57,8 @@ def referred_to(partnership: Partnership, kind: FieldType, wanted: str) -> str:
 def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]:
     """Whether one value is what was asked for."""
     if sign == ":":
-        return lambda value: wanted.casefold() in str(value).casefold()
+        called = names(declared.type)
+        return lambda value: any(wanted.casefold() in name.casefold() for name in called.get(value, (str(value),)))
     if ".." in wanted:
         return in_range(declared, wanted)
     if is_of(declared.type, DayType):
@@ -65,7 +67,7 @@ def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]
         first, last = bounds(wanted) if wanted else ("", "")
         return lambda value: value == first if first == last else first <= f"{value}-01-01"[:10] <= last
     if wanted:
-        refuse_impossible(declared.type, wanted)
+        wanted = possible(declared.type, wanted)
     numeric = re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted)
     number = float(wanted.replace(",", ".")) if numeric else None
     return lambda value: (
@@ -74,16 +76,33 @@ def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]
     )
 
 
-def refuse_impossible(kind: FieldType, wanted: str) -> None:
-    """Refuse a value that no record can have: a word that is not allowed, or words where a number stands."""
+def names(kind: FieldType) -> dict[Any, tuple[str, ...]]:
+    """All that the words of a list are called, where the field has such words."""
     if isinstance(kind, Many | Named):
-        refuse_impossible(kind.item, wanted)
-    elif isinstance(kind, Choice) and wanted.lower() not in {word.lower() for word in kind.words}:
-        raise TypedWrongError(_('"{value}" is not allowed here').format(value=wanted), kind.hint(wanted))
-    elif (isinstance(kind, YesNo) and wanted.lower() not in ("true", "false")) or (
+        return names(kind.item)
+    return dict(kind.names()) if isinstance(kind, Choice) else {}
+
+
+def possible(kind: FieldType, wanted: str) -> str:
+    """A value as records have it: of a list the word that is meant in either language, and true for yes.
+
+    Refuses what no record can have: a word that is not allowed, or words where a number stands.
+    """
+    if isinstance(kind, Many | Named):
+        return possible(kind.item, wanted)
+    if isinstance(kind, Either):
+        choices = [item for item in kind.types if isinstance(item, Choice)]
+        found = [word for item in choices for word in valuewords.meant(item.context, item.words, wanted, whole=True)]
+        return found[0] if found else wanted
+    if isinstance(kind, Choice):
+        return kind.typed(wanted)
+    if isinstance(kind, YesNo):
+        wanted = kind.meant.get(wanted.lower(), wanted.lower())
+    if (isinstance(kind, YesNo) and wanted not in ("true", "false")) or (
         isinstance(kind, Number) and not re.fullmatch(r"-?\d+(?:[.,]\d+)?", wanted)
     ):
         raise TypedWrongError(_('"{value}" is not {what}').format(value=wanted, what=kind.says()), kind.hint(wanted))
+    return wanted
 
 
 def in_range(declared: Field, wanted: str) -> Callable[[Any], bool]:

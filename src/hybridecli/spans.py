@@ -1,5 +1,6 @@
-"""The periods that figures are about, and what they are called."""
+"""The periods that figures are about, and what they are called; by what hours are added up."""
 
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from hybridecli import when
@@ -10,6 +11,16 @@ from hybridecli.speech import speech
 EVERYTHING: Final = ("all", "alles")
 BEGIN: Final = "0001-01-01"  # of what has no first day
 END: Final = "9999-12-31"
+
+
+class By(StrEnum):
+    """By what hours are added up."""
+
+    person = "person"
+    couple = "couple"
+    partner = "partner"
+    month = "month"
+    activity = "activity"
 
 
 class Span(NamedTuple):

@@ -1,7 +1,7 @@
 """Speech: how Dutch and English write dates, amounts, numbers, articles and plurals."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -44,6 +44,7 @@ class Speech:
     within: ClassVar[str]  # two days of a week, after its number
     on: ClassVar[str]  # one day
     in_: ClassVar[str]  # one month or year
+    joint: ClassVar[str]  # between a day and its part
 
     def day(self, day: Day) -> str:
         """12 februari 2026; juni 2017; 2017."""
@@ -59,6 +60,10 @@ class Speech:
         parts = _parts(day)
         name = f"{self.days[date(*parts).weekday()]} " if parts[2] else ""
         return name + self._written(*parts)
+
+    def half_day(self, day: int, part: str) -> str:
+        """Donderdagmiddag, in Flanders donderdagnamiddag; days count from Monday, 0."""
+        return f"{self.days[day]}{self.joint}{self.word('halfday.part', part)}"
 
     def week(self, week: str) -> str:
         """Week 11 (9 tot en met 13 maart), without the capital: its working days."""
@@ -219,6 +224,7 @@ class Dutch(Speech):
     since, until = "vanaf {}", "tot en met {}"
     between, within = "van {} tot en met {}", "{} tot en met {}"
     on, in_ = "op {}", "in {}"
+    joint = ""
 
     def every(self, n: int, noun: str = "") -> str:
         noun = noun or "maand"
@@ -267,6 +273,7 @@ class English(Speech):
     since, until = "from {}", "up to and including {}"
     between, within = "{} to {} inclusive", "{} to {}"
     on, in_ = "on {}", "in {}"
+    joint = " "
 
     def every(self, n: int, noun: str = "") -> str:
         noun = noun or "month"
@@ -284,6 +291,28 @@ class English(Speech):
 
 
 @cache
-def speech(language: str, jurisdiction: str = "NL") -> Speech:
-    """How a language is written under a jurisdiction, NL or VL."""
+def _speech(language: str, jurisdiction: str) -> Speech:
     return {"nl": Dutch, "en": English}[language](language, jurisdiction)
+
+
+def speech(language: str, jurisdiction: str = "") -> Speech:
+    """How a language is written under a jurisdiction, NL or VL: without one, that of the partnership at hand."""
+    return _speech(language, jurisdiction or _in_force())
+
+
+_jurisdiction = "NL"
+_asked: Callable[[], str] | None = None
+
+
+def speak_for(asked: Callable[[], str] | None = None) -> None:
+    """Let words be those of the country that `asked` gives when the first is needed; without it of the Netherlands."""
+    global _jurisdiction, _asked
+    _jurisdiction, _asked = "NL", asked
+
+
+def _in_force() -> str:
+    global _jurisdiction, _asked
+    if _asked:
+        asked, _asked = _asked, None  # what the answer needs, as a fault in a file, is said before it is known
+        _jurisdiction = asked()
+    return _jurisdiction

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hybridecli import check, output
+from hybridecli import output
 from hybridecli.finding import in_order
 from hybridecli.here import Here
 from hybridecli.language import _
@@ -37,6 +37,8 @@ def verb(
     depends on the stage of the partnership. In a document it looks at what is not finished, and at words and personal
     data that do not belong there. The exit status is 1 when there are errors.
     """
+    from hybridecli import check  # start-up cost: what judges
+
     here = context.ensure_object(Here)
     partnership, documents = here.partnership, [word for word in records or () if word.lower().endswith(".md")]
     chosen = [word for word in records or () if word not in documents]

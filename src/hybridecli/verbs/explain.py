@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hybridecli import explanation, output
+from hybridecli import output
 from hybridecli.here import Here
 from hybridecli.language import _
 from hybridecli.output import Format
@@ -27,5 +27,7 @@ def verb(
     format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
 ) -> None:
     """Explain a kind, a field, a rule, a clause, an instrument or an activity."""
+    from hybridecli import explanation  # start-up cost: the rules
+
     here = context.ensure_object(Here)
     output.say(explanation.of(what, here, format))

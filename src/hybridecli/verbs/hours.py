@@ -5,12 +5,11 @@ from typing import Annotated, Any, Final
 import click
 import typer
 
-from hybridecli import hourly, output
-from hybridecli.facts import Facts
+from hybridecli import output
 from hybridecli.here import Here, ended
-from hybridecli.hourly import By
 from hybridecli.language import _
 from hybridecli.output import Format
+from hybridecli.spans import By
 
 MOMENT = "couples"
 DUTCH: Final = {"persoon": "person", "koppel": "couple", "maand": "month", "activiteit": "activity"}
@@ -37,6 +36,9 @@ def verb(
     The norm is what employers gave, else the usual hours a month. What was cancelled is not planned, and a proposal
     is no plan yet. Of a couple that stopped, the norm counts until that day.
     """
+    from hybridecli import hourly  # start-up cost: what is known of couples and logs
+    from hybridecli.facts import Facts  # as above
+
     here = context.ensure_object(Here)
     text, remark = hourly.shown(Facts(here.partnership), period, by, format)
     output.say(text)

@@ -17,7 +17,8 @@ def verb(
 ) -> None:
     """Give a record another id, and change every reference to it in other records.
 
-    The file stays in its folder. To change a name or a title, use set.
+    The file stays in its folder. To change a name or a title, use set. An id says nothing about a person: that of
+    somebody stays random, and no other id holds a name.
     """
     from hybridecli import renaming  # start-up cost: GitPython
 

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from hybridecli import output
-from hybridecli.agreements import in_force
 from hybridecli.here import Here, ended
 from hybridecli.language import _
 from hybridecli.lookup import find
@@ -24,6 +23,8 @@ def verb(
     format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
 ) -> None:
     """Show one record, and which others refer to it."""
+    from hybridecli.agreements import in_force  # start-up cost: the kinds of records
+
     partnership = context.ensure_object(Here).partnership
     found = find(partnership, record)
     values = {"id": found.id, "path": found.path, **(plain(found) if on is None else in_force(partnership, found, on))}
