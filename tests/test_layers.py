@@ -31,21 +31,23 @@ sheetcodes
 taking answers halfdays
 writtendays
 boxes
-editing stepdraft
+editing stepdraft decisions
 changing
 writing
 overview stepends reports
 reminders coupleresults
-paperwork explanation samplehistory asking openitems hourly sections matchpages
+paperwork explanation samplehistory asking openitems hourly sections matchpages newcouple proposalforms matchwords
 output hourchart jobs guidance
 actions drafts editor pairtalk firstplan
-journal lock jsonschema handedits
+journal lock jsonschema handedits objections nobody plandays
+reasons pairquestions namedpairs planactivities planperiod
+pairwords exchange freedays weektalk
 documents matching reflection proofreading
 scope weighing
-contract
-articles library questions
+contract barriers wordfit
+articles library questions wishing
 wording seekers
-view
+view weekbits pastcouples wordmeaning bitsets
 check talks
 waivers rules rules.*
 marking steptalk standings
@@ -55,7 +57,7 @@ history
 agreements
 selection columns changes activitylog
 heard
-spoken hours spans
+spoken hours spans wishwords holidays
 assignment naming scan
 paths when lookup
 skeleton partnership

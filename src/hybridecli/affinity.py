@@ -36,6 +36,7 @@ BROAD: Final = """
     techniek kunde zorg data team project groep begeleiden praten vaardigheid wereld onderdeel dag beginner volwassene
     lesson class pupil student education company trade task practice technique care people young skill day
     adult beginner support
+    productie lijn production line
 """
 # Words that are often a part of another word: `sensordata` is about a sensor and about data.
 PARTS: Final = """
@@ -68,10 +69,11 @@ SYNONYMS: Final = """
     programmeren programmeur coderen software code coding programming
     verplegen verpleging verpleegkunde verpleegkundige verzorgen verzorging nursing nurse
     wijkverpleging thuiszorg wijkzorg
-    ouderenzorg verpleeghuis ouderen elderly
+    ouderenzorg verpleeghuis woonzorgcentrum woonzorg rusthuis ouderen elderly
     ontwerpen ontwerp ontwikkelen ontwikkeling opbouwen opbouw vormgeven design designing develop
     storing storingen reparatie repareren onderhoud onderhouden maintenance repair fault
-    besturing besturingstechniek automatisering plc regeltechniek robot robotica automation robotics
+    besturing besturingstechniek sturing automatisering plc regeltechniek automation
+    robot robotica cobot robotics
     verspanen verspaning frezen draaien cnc vijfassig machining milling
     lassen laswerk welding
     kwaliteit kwaliteitscontrole inspectie keuring quality inspection
@@ -79,12 +81,13 @@ SYNONYMS: Final = """
     leidinggeven management leiderschap leadership
     duurzaam duurzaamheid energietransitie warmtepomp sustainability sustainable
     voeding zuivel levensmiddelen voedingsmiddel voedsel food dairy
-    chemie scheikunde analist laboratorium lab chemistry
+    chemie scheikunde analist laboratorium lab labo chemistry
     natuurkunde fysica physics
     wiskunde rekenen mathematics maths
     elektrotechniek elektro elektronica elektricien electronics electrical
     bouwkunde timmeren metselen carpentry
     groen landbouw tuinbouw akkerbouw agriculture horticulture
+    kas kassen glastuinbouw serre serres greenhouse
     logistiek magazijn transport warehouse logistics
     ict informatica computer computing
     boekhouden administratie financieel financien accounting bookkeeping finance
@@ -125,10 +128,17 @@ def letters(text: str) -> str:
     return "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
 
 
-def words(text: str) -> list[str]:
+@cache
+def words(text: str) -> tuple[str, ...]:
     """The words of a text that say something, in small letters."""
     found = re.findall(r"[^\W\d_]+", letters(text))
-    return [word for word in found if word not in SILENT and len(word) > 1]
+    return tuple(word for word in found if word not in SILENT and len(word) > 1)
+
+
+@cache
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that say something."""
+    return frozenset(map(stem, words(text)))
 
 
 @cache

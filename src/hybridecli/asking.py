@@ -21,12 +21,18 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(question: str, default: str | None = None, choices: Iterable[str] | Mapping[str, str] = ()) -> str | None:
+def ask(
+    question: str,
+    default: str | None = None,
+    choices: Iterable[str] | Mapping[str, str] = (),
+    also: Mapping[str, str] | None = None,
+) -> str | None:
     """The answer to a question; Enter gives `default`, which may be None.
 
     `choices` are the allowed answers; where it maps each to a word for people, that word is an answer too, and so is
-    the beginning of either if it can be only one. What is not allowed is asked again. Raises click.Abort when the
-    person ends the input, and lets KeyboardInterrupt pass.
+    the beginning of either, or a word in it, if it can be only one; `also` has further words with the answer that each
+    means. What is not allowed is asked again. Raises click.Abort when the person ends the input, and lets
+    KeyboardInterrupt pass.
     """
     words = dict(choices) if isinstance(choices, Mapping) else {choice: choice for choice in choices}
     prompt = asked(question, default, words)
@@ -34,7 +40,7 @@ def ask(question: str, default: str | None = None, choices: Iterable[str] | Mapp
         answer = read(prompt) or default
         if answer is None or not words:
             return answer
-        if meant := among(answer, words):
+        if meant := among((also or {}).get(answer.casefold(), answer), words):
             return meant
         say(_('"{value}" is not one of these:').format(value=answer), error=True)
 
@@ -69,11 +75,12 @@ def told(words: Mapping[str, str]) -> list[str]:
 
 
 def among(answer: str, words: Mapping[str, str]) -> str | None:
-    """The choice that is meant: by its whole word, else by a beginning that only one has."""
+    """The choice that is meant: by its whole word, else by a beginning, else by a word in it, that only one has."""
     small = answer.casefold()
     names = [(name.casefold(), value) for value, word in words.items() for name in (value, word)]
     whole = {value for name, value in names if name == small}
     found = whole or {value for name, value in names if name.startswith(small)}
+    found = found or {value for name, value in names if small in name.split()}
     return found.pop() if len(found) == 1 else None
 
 

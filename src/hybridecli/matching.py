@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from hybridecli.seekers import Pool, Seeker, half_day
+from hybridecli.barriers import HALVES, HOURS, KINDS, MUST, TIME, Barriers
+from hybridecli.bitsets import bits
+from hybridecli.seekers import Pool, Seeker
 from hybridecli.solver import NEVER, assigned
-from hybridecli.weighing import HALVES, HOURS, KINDS, MUST, TIME, Table, bits
+from hybridecli.weekbits import half_day
+from hybridecli.weighing import Table
+from hybridecli.wishing import Wishes
 
 Progress = Callable[[int, int], None]  # how much is done, and of how much
 
@@ -45,7 +49,7 @@ def proposed(pool: Pool, progress: Progress = lambda _done, _all: None) -> Outco
     """
     education, elsewhere = pool.sides()
     table = Table(pool, elsewhere)
-    table.against(education)
+    table.words.against(education)
     points = []
     for number, one in enumerate(education, 1):
         points.append(table.scores(one))
@@ -59,8 +63,8 @@ def proposed(pool: Pool, progress: Progress = lambda _done, _all: None) -> Outco
     alone = [(one, row) for one, place, row in zip(education, chosen, points, strict=True) if place is None]
     taken = {place for place in chosen if place is not None}
     columns = ((one, [row[place] for row in points]) for place, one in enumerate(elsewhere) if place not in taken)
-    left = [why_left(pool, one, row, table) for one, row in alone]
-    back = Table(pool, education)
+    left = [why_left(pool, one, row, table.barriers) for one, row in alone]
+    back = barriers_of(pool, education)
     left += [why_left(pool, one, column, back) for one, column in columns]
     return Outcome(sorted(pairs, key=lambda pair: (-pair.score, pair.one.id)), left)
 
@@ -69,13 +73,13 @@ def best_for(pool: Pool, identity: str) -> tuple[list[Pair], Left]:
     """Everybody who would do for one person, the best first, and what is known of those who would not."""
     one = pool.seekers[identity]
     education, elsewhere = pool.sides()
-    first = one.employer.on_side == "education"
+    first = one.in_education
     others = elsewhere if first else education
     if first:
         points = Table(pool, others).scores(one)
     else:
         table = Table(pool, [one])
-        table.against(others)
+        table.words.against(others)
         points = [table.scores(other)[0] for other in others]
     found = [
         Pair(one, other, score) if first else Pair(other, one, score)
@@ -83,7 +87,7 @@ def best_for(pool: Pool, identity: str) -> tuple[list[Pair], Left]:
         if score != NEVER
     ]
     found.sort(key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
-    return found, why_left(pool, one, points, Table(pool, others))
+    return found, why_left(pool, one, points, barriers_of(pool, others))
 
 
 def score_of(pool: Pool, one: Seeker, other: Seeker, ignored: Iterable[str] = ()) -> int:
@@ -93,24 +97,31 @@ def score_of(pool: Pool, one: Seeker, other: Seeker, ignored: Iterable[str] = ()
 
 def hindrances(pool: Pool, one: Seeker, other: Seeker) -> list[str]:
     """Why two people cannot be a couple, in the order in which it is told."""
-    found = Table(pool, [other]).blocked(one)
+    found = barriers_of(pool, [other]).between(one)
     return [kind for kind in KINDS if found[kind]]
+
+
+def barriers_of(pool: Pool, others: Sequence[Seeker]) -> Barriers:
+    """What stands between anybody and some others."""
+    return Barriers(pool, others, Wishes(others))
 
 
 # Who is left over
 
 
-def why_left(pool: Pool, one: Seeker, points: Sequence[int], table: Table) -> Left:
+def why_left(pool: Pool, one: Seeker, points: Sequence[int], barriers: Barriers) -> Left:
     """Why there is nobody for somebody, and what would change that."""
     possible = sum(score != NEVER for score in points)
-    if possible or not table.others:
-        return Left(one, len(table.others), possible)
-    blocked = table.blocked(one)
+    if possible or not barriers.others:
+        return Left(one, len(barriers.others), possible)
+    blocked = barriers.between(one)
     counts = {kind: mask.bit_count() for kind, mask in blocked.items() if mask}
-    return Left(one, len(table.others), 0, counts, dict(gains(pool, one, table, blocked)))
+    return Left(one, len(barriers.others), 0, counts, dict(gains(pool, one, barriers, blocked)))
 
 
-def gains(pool: Pool, one: Seeker, table: Table, blocked: dict[str, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+def gains(
+    pool: Pool, one: Seeker, barriers: Barriers, blocked: dict[str, int]
+) -> Iterator[tuple[str, tuple[int, int]]]:
     """What a change on the side of somebody would give: by its kind how large the change is, and for how many people.
 
     Each is counted by looking again as if the change were there.
@@ -120,18 +131,18 @@ def gains(pool: Pool, one: Seeker, table: Table, blocked: dict[str, int]) -> Ite
         never = 0
         for other, mask in blocked.items():
             never |= 0 if other == kind else mask
-        return table.everybody & ~never
+        return barriers.everybody & ~never
 
     if could := without(HALVES):
         free = [half_day(day, part) for day in range(5) for part in range(2)]
-        numbers = [(bits([theirs & bit != 0 for theirs in table.halves]) & could).bit_count() for bit in free]
+        numbers = [(bits([theirs & bit != 0 for theirs in barriers.halves]) & could).bit_count() for bit in free]
         most = max(numbers)
         if most:
             yield HALVES, (free[numbers.index(most)], most)
     if could := without(TIME):
         for weeks in (2, 4, 8, 12):
             later = replace(one, closes=one.closes + 7 * weeks)
-            if number := (could & ~table.blocked(later)[TIME]).bit_count():
+            if number := (could & ~barriers.between(later)[TIME]).bit_count():
                 yield TIME, (weeks, number)
                 break
     if could := without(HOURS):

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from hybridecli.language import _
 from hybridecli.matching import Left, Pair
+from hybridecli.nobody import why_nobody
 from hybridecli.output import in_line
-from hybridecli.pairtalk import told, why_nobody
+from hybridecli.pairtalk import told
 from hybridecli.seekers import Pool, Seeker
 
 CODE: Final = re.compile(

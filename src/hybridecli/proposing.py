@@ -1,38 +1,35 @@
-"""What `match` shows: proposals with their reasons, who is left over, and the pages that are written of them."""
+"""What is asked of `match`: to show proposals for all or for some, to write pages of them, or to decide."""
 
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from shlex import quote
+from typing import TYPE_CHECKING, Final
 
 from hybridecli import actions, matchpages, output
+from hybridecli.asking import ask, can_ask
+from hybridecli.barriers import ASKABLE
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.facts import Facts
-from hybridecli.language import _, n_
+from hybridecli.language import _, current, n_
 from hybridecli.lookup import find
-from hybridecli.matching import Left, Pair, Progress, best_for, proposed
+from hybridecli.matching import Left, Pair, Progress, best_for, hindrances, proposed
+from hybridecli.matchwords import Asked, is_person, refuse_mixture, two
+from hybridecli.namedpairs import pair_of, to_decide, why_no_pair, why_not_seeking
+from hybridecli.objections import hindrance
 from hybridecli.output import Format, say
-from hybridecli.pairtalk import in_language, named, pair_of, told, why_no_pair, why_nobody, why_not_seeking
+from hybridecli.pairwords import in_language, named
 from hybridecli.partnership import Partnership
+from hybridecli.proposalforms import shown
 from hybridecli.seekers import Pool
+from hybridecli.speech import speech
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
 
+FEW: Final = 3  # names that are told one by one
 PATIENCE: Final = 1.0  # seconds after which it is shown how far the work is
-
-
-class Asked(NamedTuple):
-    """What was typed after `match`."""
-
-    words: Sequence[str]
-    top: int
-    write: str | None
-    accept: bool
-    agreed: bool
-    decline: bool
-    reason: str | None
 
 
 def match(here: "Here", asked: Asked, form: Format) -> None:
@@ -50,46 +47,9 @@ def match(here: "Here", asked: Asked, form: Format) -> None:
         show(here, asked, form)
 
 
-def refuse_mixture(asked: Asked) -> None:
-    """Refuse what does not go together."""
-    deciding = asked.accept or asked.decline
-    if len(asked.words) > 2:
-        raise TypedWrongError(_("that is more than two people"), _("name one person, two, or nobody"))
-    if asked.accept and asked.decline:
-        raise TypedWrongError(_("--accept and --decline do not go together"), _("leave one of them out"))
-    if asked.accept and not asked.words:
-        hint = _("name the file with pages, or two people: hybride match --accept FILE")
-        raise TypedWrongError(_("what is accepted?"), hint)
-    if asked.decline and len(asked.words) != 2:
-        hint = _("name both: hybride match PERSON PERSON --decline --reason '…'")
-        raise TypedWrongError(_("who are declined?"), hint)
-    if asked.decline and not (asked.reason or "").strip():
-        hint = _("say why, as it counts next time: --reason '…'")
-        raise TypedWrongError(_("the reason is missing"), hint)
-    if asked.reason and not asked.decline:
-        raise TypedWrongError(_("--reason goes with --decline"), _("leave it out, or add --decline"))
-    if asked.agreed and not asked.accept:
-        raise TypedWrongError(_("--agreed goes with --accept"), _("leave it out, or add --accept"))
-    if asked.write and deciding:
-        raise TypedWrongError(_("--write goes with proposals only"), _("leave it out"))
-    if asked.top < 1:
-        raise TypedWrongError(_("--top is 1 or more"), _("name a number, such as --top 3"))
-
-
-def is_person(partnership: Partnership, word: str) -> bool:
-    """Whether a single word after --accept is a person and no file."""
-    if Path(word).is_file():
-        return False
-    try:
-        find(partnership, word, ["people"])
-    except HybrideError:
-        return False
-    return True
-
-
 def decide(here: "Here", asked: Asked) -> None:
     """Accept or decline two people by their names."""
-    from hybridecli import accepting  # start-up cost: GitPython
+    from hybridecli import accepting, decisions  # start-up cost: GitPython
 
     if len(asked.words) == 1:
         name = find(here.partnership, asked.words[0], ["people"]).title_text
@@ -97,16 +57,22 @@ def decide(here: "Here", asked: Asked) -> None:
         raise TypedWrongError(_("{name}: with whom?").format(name=name), hint)
     one, other = two(here.partnership, asked.words)
     declined = " ".join((asked.reason or "").split()) if asked.decline else None
-    accepting.decide(here, accepting.Decision(one, other, declined, by_name=True), agreed=asked.agreed)
+    again = asked.again or asked.decline
+    if not again and can_ask() and (before := earlier(here.partnership, one, other)):
+        say("\n".join(before), error=True)
+        if ask(_("make them a couple all the same?"), choices={"yes": _("yes"), "no": _("no")}) != "yes":
+            say(_("nothing was written"), error=True)
+            return
+        again = True
+    accepting.decide(here, decisions.Decision(one, other, declined, again), agreed=asked.agreed)
 
 
-def two(partnership: Partnership, words: Sequence[str]) -> tuple[str, str]:
-    """The ids of two people."""
-    one, other = (find(partnership, word, ["people"]).id for word in words)
-    if one == other:
-        name = named(partnership, one)
-        raise TypedWrongError(_("both words mean {name}").format(name=name), _("name two people"))
-    return one, other
+def earlier(partnership: Partnership, one: str, other: str) -> list[str]:
+    """What became of two people before, where nothing else keeps them from being a couple."""
+    pool = Pool(Facts(partnership))
+    pair = pair_of(pool, one, other)
+    found = hindrances(pool, pair.one, pair.other) if pair else []
+    return [hindrance(pool, pair, kind) for kind in found] if pair and {*found} <= {*ASKABLE} else []
 
 
 # Showing
@@ -125,8 +91,7 @@ def show_two(here: "Here", asked: Asked, form: Format) -> None:
         write(here, pool, [pair], [], asked.write)
         return
     shown(pool, [pair], [], form)
-    command = f"hybride match {pair.one.id} {pair.other.id}"
-    following(_("decide with: {yes} or {no}").format(yes=f"{command} --accept", no=f"{command} --decline --reason '…'"))
+    following(to_decide(pool, pair))
 
 
 def show(here: "Here", asked: Asked, form: Format) -> None:
@@ -141,11 +106,8 @@ def show(here: "Here", asked: Asked, form: Format) -> None:
         pairs, left = pairs[: asked.top], [] if pairs else [alone]
     else:
         pairs, left = proposed(pool, progress())
-        for name in pool.without_side:
-            say(
-                _("left out: it is not recorded where {name} works").format(name=named(here.partnership, name)),
-                error=True,
-            )
+        for said in left_out(pool):
+            say(said, error=True)
     if asked.write and not pairs:
         raise HybrideError(_("there is nothing to propose, so nothing was written"), _("see why with: hybride match"))
     if asked.write:
@@ -156,9 +118,25 @@ def show(here: "Here", asked: Asked, form: Format) -> None:
         next_steps(pairs, one=bool(asked.words))
 
 
+def left_out(pool: Pool) -> Iterator[str]:
+    """Who could seek and is not looked at, why, and what to type."""
+    for identity in pool.without_side:
+        name = named(pool.facts.partnership, identity)
+        yield _("left out: it is not recorded where {name} works").format(name=name)
+    if pool.applied:
+        names = [named(pool.facts.partnership, identity) for identity in pool.applied]
+        more = len(names) - FEW
+        rest = n_(" and {n} more", " and {n} more", more).format(n=more) if more > 0 else ""
+        shown = ", ".join(names[:FEW]) + rest if rest else speech(current()).listing(names)
+        said = n_("{names} applied and is not looked at yet", "{names} applied and are not looked at yet", len(names))
+        yield said.format(names=shown)
+        command = f"hybride set {quote(names[0])} twinning.status=seeking"
+        yield "  " + _("let somebody take part with: {command}").format(command=command)
+
+
 def seeking_hint(pool: Pool, identity: str) -> str:
     """What to type so that somebody seeks."""
-    if couple := pool.couple_now(identity):
+    if couple := pool.past.now(identity):
         return _("see it with: {command}").format(command=f"hybride show {couple.ref}")
     if identity in pool.without_side:
         return f"hybride set people/{identity} partner=…"
@@ -179,78 +157,6 @@ def next_steps(pairs: Sequence[Pair], *, one: bool) -> None:
 def following(text: str) -> None:
     """Say what to do next, beside the proposals."""
     say(text, error=True)
-
-
-def shown(pool: Pool, pairs: Sequence[Pair], left: Sequence[Left], form: Format) -> None:
-    """Print proposals and who is left over, in one of the forms."""
-    if form is Format.json:
-        say(output.as_json(as_data(pool, pairs, left)))
-    elif form is Format.yaml:
-        say(output.as_yaml(as_data(pool, pairs, left)))
-    elif form is Format.table:
-        say("\n".join(in_words(pool, pairs, left)))
-    else:
-        headers = [_("one"), _("other"), _("score"), _("for"), _("against")]
-        rows = [
-            [
-                pair.one.name,
-                pair.other.name,
-                str(pair.score),
-                " ".join(item.said for item in said.reasons),
-                " ".join(said.objections),
-            ]
-            for pair in pairs
-            for said in [told(pool, pair)]
-        ]
-        rows += [[one.seeker.name, "", "", "", why_nobody(pool, one)] for one in left]
-        say(output.table(headers, rows, form))
-
-
-def as_data(pool: Pool, pairs: Sequence[Pair], left: Sequence[Left]) -> dict[str, Any]:
-    """Proposals as JSON shows them."""
-    found = []
-    for pair in pairs:
-        said = told(pool, pair)
-        found.append(
-            {
-                "members": [pair.one.id, pair.other.id],
-                "score": pair.score,
-                "reasons": [reason.said for reason in said.reasons],
-                "against": said.objections,
-            }
-        )
-    return {
-        "pairs": found,
-        "unmatched": [{"person": one.seeker.id, "why": why_nobody(pool, one)} for one in left],
-    }
-
-
-def in_words(pool: Pool, pairs: Sequence[Pair], left: Sequence[Left]) -> Iterator[str]:
-    """Proposals as people read them."""
-    if not pairs and not left:
-        yield _("nobody is looking for a partner now")
-    for number, pair in enumerate(pairs, 1):
-        if number > 1:
-            yield ""
-        names = [f"{seeker.name} ({seeker.employer.name})" for seeker in pair[:2]]
-        both = _("{one} and {other}").format(one=names[0], other=names[1])
-        yield output.fitted(f"{number}. {both} · " + _("score {score}").format(score=pair.score), "   ")
-        said = told(pool, pair)
-        yield from (line("+", reason.said) for reason in said.reasons)
-        yield from (line("-", text) for text in said.against)
-        yield from (line("?", text) for text in said.questions)
-    if left:
-        if pairs:
-            yield ""
-        number = len(left)
-        yield n_("Nobody yet for {n} person:", "Nobody yet for {n} people:", number).format(n=number)
-        for one in left:
-            yield output.fitted(f"   {one.seeker.name} ({one.seeker.employer.name}): {why_nobody(pool, one)}", "     ")
-
-
-def line(sign: str, text: str) -> str:
-    """One reason on its own line."""
-    return output.fitted(f"   {sign} {output.in_line(text)}", "     ")
 
 
 def write(here: "Here", pool: Pool, pairs: Sequence[Pair], left: Sequence[Left], name: str) -> None:

@@ -199,6 +199,16 @@ def templates(partnership: Partnership) -> dict[str, set[str]]:
     return dict(sorted(found.items()))
 
 
+def options_of(partnership: Partnership, name: str) -> set[str]:
+    """What can be asked of a document: what the heads of its templates say."""
+    folder = templates_folder() / "documents"
+    heads = [path.read_text(encoding="utf-8") for path in folder.glob(f"*/{name}.*.md.j2")]
+    own = (path for path in partnership.snapshot.paths() if (at := DOCUMENT.fullmatch(path)) and at[2] == name)
+    heads += [partnership.snapshot.read(path).decode(errors="replace") for path in own]
+    found = (re.search(r"^options: \[(.*)\]$", text, re.MULTILINE) for text in heads)
+    return {option.strip() for line in found if line for option in line[1].split(",")}
+
+
 def explained(partnership: Partnership, typed: str) -> Candidates:
     """What can be explained."""
     first, dot, rest = typed.partition(".")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from hybridecli.facts import Facts
@@ -12,6 +13,7 @@ from hybridecli.records.partners import Partner
 from hybridecli.records.people import Intake, Job, Wish
 from hybridecli.rule import Wrong, rule
 from hybridecli.twinning import pair, persons, some, texts, typed
+from hybridecli.wishwords import asked_for
 
 SAME_AGE: Final = 10  # years between people who call themselves of one age; our own estimate
 NO_CONTACT: Final = ("communication", "deviation", "obstacle")  # entries that do not show that the two spoke
@@ -37,6 +39,12 @@ def same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
+@cache
+def plain(names: tuple[str, ...]) -> frozenset[str]:
+    """Names as they are compared, capitals aside."""
+    return frozenset(name.strip().casefold() for name in names)
+
+
 def alike(wish: Wish, mine: Side, other: Side) -> bool | None:
     """Whether the two are the same in what a wish is about; None where that is not on record of both."""
     if wish.aspect == "age":
@@ -49,8 +57,7 @@ def alike(wish: Wish, mine: Side, other: Side) -> bool | None:
         near = (here, *mine.intake.places_near) if wish.wish == "same" else (here,)
         return any(same(place, there) for place in near)
     if wish.aspect == "subject":
-        subjects = {subject.strip().casefold() for subject in mine.intake.subjects}
-        others = {subject.strip().casefold() for subject in other.intake.subjects}
+        subjects, others = plain(mine.intake.subjects), plain(other.intake.subjects)
         if not subjects or not others:
             return None
         return bool(subjects & others) if wish.wish == "same" else others <= subjects
@@ -67,22 +74,10 @@ def education_or_sector(wish: Wish, side: Side) -> str | None:
 
 def broken(mine: Side, other: Side, facts: Facts) -> Iterator[tuple[bool, str]]:
     """The wishes of one that the other does not meet: whether it is a must, and what was asked."""
-    asked = {
-        ("subject", "same"): _("the same subject"),
-        ("subject", "different"): _("another subject"),
-        ("age", "same"): _("about the same age"),
-        ("age", "different"): _("another age"),
-        ("education", "same"): _("the same level of education"),
-        ("education", "different"): _("another level of education"),
-        ("sector", "same"): _("the same sector"),
-        ("sector", "different"): _("another sector"),
-        ("place", "same"): _("a place nearby"),
-        ("place", "different"): _("another place"),
-    }
     for wish in mine.intake.wishes:
         met = alike(wish, mine, other) if wish.wish else None
         if wish.wish and met is not None and met != (wish.wish == "same"):
-            yield wish.weight == "must", asked[wish.aspect, wish.wish]
+            yield wish.weight == "must", asked_for(wish)
     if other.employer and other.employer.id in mine.intake.not_with:
         yield True, _("not with {name}").format(name=other.employer.name)
     if other.person and other.person in mine.intake.not_with_people:

@@ -29,6 +29,9 @@ def verb(
         bool, typer.Option("--accept", help=_("make couples: of two people, or of the pages with yes in FILE"))
     ] = False,
     agreed: Annotated[bool, typer.Option("--agreed", help=_("with --accept: both have said yes already"))] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help=_("with --accept: these two, though it was declined or is over"))
+    ] = False,
     decline: Annotated[bool, typer.Option("--decline", help=_("not these two; they are not proposed again"))] = False,
     reason: Annotated[str | None, typer.Option("--reason", metavar=_("TEXT"), help=_("why not"))] = None,
     format: Annotated[Format, typer.Option("--format", help=_("the form of the output"))] = Format.table,
@@ -44,9 +47,9 @@ def verb(
     hybride match --write pages.md, fill in the pages, hybride match --accept pages.md; or decide at once:
     hybride match henk-jan marek --accept, or --decline --reason 'the rosters do not fit'.
     """
-    from hybridecli import proposing  # start-up cost: GitPython
+    from hybridecli import matchwords, proposing  # start-up cost: GitPython
 
     here = context.ensure_object(Here)
-    asked = proposing.Asked(words or (), top, write, accept, agreed, decline, reason)
+    asked = matchwords.Asked(words or (), top, write, accept, agreed, again, decline, reason)
     proposing.match(here, asked, format)
     ended(here.partnership)
