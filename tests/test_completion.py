@@ -122,6 +122,10 @@ def test_documents_instruments_and_what_can_be_explained(sample: Path) -> None:
     assert offered("document", "twinning-p") == ["twinning-plan"]
     assert set(offered("document", "twinning-plan", "")) == {path.stem for path in sample.glob("couples/*.yaml")}
     assert offered("document", "evaluation-checklist", "--instrument", "brid") == ["bridge-builders"]
+    assert offered("document", "evaluation-checklist", "--for", "") == ["person", "group"]
+    assert offered("document", "log-sheet", "koppel-2026-03", "--for", "") == ["Henk-Jan Slagter", "Marek Zielinski"]
+    assert offered("document", "log-sheet", "--for", "mare") == ["Marek Zielinski"]
+    assert offered("document", "covenant", "--for", "") == []
     assert offered("explain", "guest-les") == ["guest-lesson"]
     assert offered("explain", "couples.period.") == ["couples.period.start", "couples.period.end"]
     assert "clauses" in offered("explain", "cl")

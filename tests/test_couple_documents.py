@@ -183,6 +183,13 @@ def filled(folder: Folder, files: Files, jurisdiction: str = "NL", address: str 
     return folder
 
 
+def test_who_does_not_want_it_passed_on_is_reached_through_the_coach(bare_folder: Folder) -> None:
+    there = PEOPLE["people/p-t4wrzz.yaml"].replace("consent: {", "consent: {contact: false, ")
+    text = written(filled(bare_folder, {**VARIANTS["ordinary"], "people/p-t4wrzz.yaml": there}))
+    assert "**Jelle Vermeer:** via onze begeleider\n" in text
+    assert "0612345678" not in text
+
+
 @pytest.mark.parametrize(("language", "jurisdiction", "address"), READERS)
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_plan_reads_well(

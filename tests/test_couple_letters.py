@@ -87,7 +87,8 @@ def ended(approved: str = "", closure: str = CLOSURE, couple: str = ORDINARY, st
     """The file of a couple that is over, with what it has to tell."""
     told = couple.replace(
         "    expectations: zien",
-        "    continues: true\n    experience: meten kost minder tijd dan opruimen\n    expectations: zien",
+        "    continues: true\n    experience: meten kost minder tijd dan opruimen\n    mirror: wij geven steeds de"
+        " mooie meting\n    expectations: zien",
     )
     told = told.replace(
         "    expectations: Ik",
@@ -188,6 +189,7 @@ def test_of_whom_only_the_name_is_known_that_is_enough(bare_folder: Folder) -> N
     assert "leerden Jelle Vermeer en Mara de Boer elkaars werk kennen." in said(
         "closed", "closing-report", "--for", "person"
     )
+    assert "van de eigen organisatie, is niet vastgelegd." in said("closed", "closing-report", "--for", "person")
     assert "**Jelle Vermeer** nam in deze periode" in said("closed", "certificate")
     stopped = said("stopped", "stop-letter")
     assert stopped.split("## Nog in te vullen\n\n")[1].split("\n\n---")[0].splitlines() == [
@@ -258,6 +260,35 @@ def test_a_letter_asks_where_nobody_said_yes_and_the_date_is_before_the_start(ba
     assert "6 uur per maand, in de hele periode ongeveer 18 uur" in said
 
 
+@pytest.mark.parametrize(
+    ("manager", "to"),
+    [
+        ("{name: Piet Bos, function: teamleider, email: piet@example.org}", "Piet Bos, teamleider bij School De Braam"),
+        ("{person: p-t9wdbk}", "Saskia Boom, rector van School De Braam"),
+    ],
+)
+def test_the_letter_goes_to_the_manager_of_the_intake(bare_folder: Folder, manager: str, to: str) -> None:
+    asked = re.sub(r"    permission: .*\n", "", ORDINARY)
+    files = at("proposed", asked)
+    there = files.get("people/p-t4wrzz.yaml", PEOPLE["people/p-t4wrzz.yaml"])
+    files["people/p-t4wrzz.yaml"] = there.replace("twinning:\n", f"twinning:\n  manager: {manager}\n")
+    school, _firm = letters(written(filled(bare_folder, files), "employer-letter"))
+    name, function = to.split(" van ")[0].split(" bij ")[0].split(", ")
+    assert f"**Aan:** {to}\n" in school
+    assert f"Beste {name},\n" in school
+    assert f"| Naam en functie | {name}, {function} |" in school
+    assert "piet@example.org" not in school
+    assert "aan wie de brief" not in school
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", "bij het startgesprek"), ("en", "at the start talk")])
+def test_limits_that_are_still_to_be_agreed_are_no_gap(bare_folder: Folder, language: str, told: str) -> None:
+    asked = re.sub(r"limits: .*\n", "", ORDINARY)
+    text = written(filled(bare_folder, at("agreed", asked)), "employer-letter", language=language)
+    assert text.count(told) == 2
+    assert "[" not in text.split("\n---\n", 1)[1]
+
+
 def test_who_hosts_a_placement_is_asked_for_a_place(bare_folder: Folder) -> None:
     school, host = letters(written(filled(bare_folder, at("proposed", PLACEMENT)), "employer-letter"))
     assert "wil een tijd meelopen bij Kolmer Meettechniek" in school
@@ -277,9 +308,9 @@ def test_hours_planned_stand_beside_hours_logged(bare_folder: Folder) -> None:
         ["Mara de Boer", "22,5", "14,5", "9,5"],
     ]
     assert (
-        "Nog te doen: gastles (19 maart 2026); meetopstelling nabouwen, week 14 (30 maart tot en met 3 april)." in text
-    )
-    assert "Niet doorgegaan: meeloopdag op het werk." in text
+        "Nog te doen: meetopstelling nabouwen, week 14 (30 maart tot en met 3 april)." in text
+    )  # the lesson is logged
+    assert "Niet doorgegaan: meeloopdag op het werk (5 maart 2026)." in text
     assert (
         "**1. Een proef met echte meetgegevens ontwerpen** (Jelle Vermeer)."
         " Gelukt als: De proef draait in de vierde klas." in text
@@ -343,12 +374,21 @@ def test_with_both_the_report_tells_what_came_of_it(bare_folder: Folder) -> None
     assert table(text, "Verwacht en gevonden")[2] == [
         "Mara de Boer", "Ik wil weten of lesgeven bij mij past.", "Een klas is leuker dan gedacht.",
     ]  # fmt: skip
-    assert "| Jelle Vermeer | 24 | 14,5 | 8 |" in text
-    assert "| Mara de Boer | 22,5 | 14,5 | 9,5 |" in text
-    assert [row[1] for row in table(text, "Wat er is gedaan")[1:3]] == ["Startgesprek", "Meeloopdag op school"]
-    assert "Meetopstelling" not in text
+    assert table(text, "Wat er is gedaan") == [
+        ["Wanneer", "Wat", "Geplande uren per persoon", "Gemaakte uren van Jelle Vermeer",
+         "Gemaakte uren van Mara de Boer"],
+        ["02-02-2026", "Startgesprek, bij Jelle Vermeer (gedaan volgens het plan)", "2", *["niet vastgelegd"] * 2],
+        ["12-02-2026", "Meeloopdag op school, bij Jelle Vermeer", "7", "7", "7"],
+        ["19-03-2026", "Gastles", "1", "1", "2,5"],
+        ["week 14 (30 maart tot en met 3 april)", "Meetopstelling nabouwen, bij Mara de Boer", "4,5",
+         *["niet vastgelegd"] * 2],
+        ["**Totaal**", "", "14,5", "8", "9,5"],
+        ["**Gekregen van de werkgever**", "", "", "24", "22,5"],
+    ]  # fmt: skip
+    assert "Niet doorgegaan: meeloopdag op het werk (5 maart 2026)." in text
+    assert "- **Jelle Vermeer:** Wij geven steeds de mooie meting." in text
     assert "**Bijvangst:** Een klas komt op bezoek." in text
-    assert "Akkoord met dit verslag: Jelle Vermeer en Mara de Boer." in text
+    assert "Jelle Vermeer en Mara de Boer zijn beiden akkoord met dit verslag." in text
     assert "nog invullen" not in text
 
 
@@ -376,7 +416,7 @@ def test_each_gets_a_certificate_with_the_hours_in_the_log(bare_folder: Folder) 
     ) in teacher
     assert "**Gemaakte uren volgens het logboek:** 8 uur" in teacher
     assert "**Gemaakte uren volgens het logboek:** 9,5 uur" in technician
-    assert "**Activiteiten:** startgesprek en meeloopdag op school." in teacher
+    assert "**Activiteiten:** startgesprek, meeloopdag op school en gastles." in teacher
     assert "| Naam | Noor de Wit |" in teacher
     assert "- Een proef met echte meetgegevens ontwerpen: gehaald." in teacher
     assert "lesgeven" not in technician  # it was not reached, and that is nobody's business
@@ -441,14 +481,69 @@ def test_a_stop_letter_says_what_was_done_and_what_lapses(bare_folder: Folder) -
         "Ruud van Echten, bedrijfs",
     ):
         assert f"\n- {reader}" in text
-    assert "Startgesprek (2 februari 2026); meeloopdag op school (12 februari 2026)." in text
-    lapsed = text.split("Dit gaat niet meer door:")[1].split("\n")[0].lower()
-    assert ["meeloopdag op het werk" in lapsed, "gastles" in lapsed, "startgesprek" in lapsed] == [True, True, False]
-    assert "**Uren van Mara de Boer in het logboek:** 9,5 uur" in text
+    assert [row[1:] for row in table(text, "Wat is gedaan")[1:]] == [
+        ["Startgesprek, bij Jelle Vermeer (gedaan volgens het plan)", "2", *["niet vastgelegd"] * 2],
+        ["Meeloopdag op school, bij Jelle Vermeer", "7", "7", "7"],
+        ["Gastles", "1", "1", "2,5"],
+        ["Meetopstelling nabouwen, bij Mara de Boer", "4,5", *["niet vastgelegd"] * 2],
+        ["", "14,5", "8", "9,5"],
+    ]
+    assert "Waar “niet vastgelegd” staat, horen wij graag of het is doorgegaan." in text
+    assert "Eerder niet doorgegaan: meeloopdag op het werk (5 maart 2026)." in text
+    assert "**Dit gaat niet meer door:** Er stond niets meer gepland." in text  # they stopped on 29 April
     assert "Geen namen van klanten mee naar school." in text
     assert "leverde" not in text
     agreed = written(filled(bare_folder, stopped("time", BOTH)), "stop-letter")
     assert "**Wat het opleverde:** Een proef met meetgegevens; Een uitleg van twee bladzijden." in agreed
+
+
+def test_only_what_lay_on_or_after_the_day_of_stopping_lapses(bare_folder: Folder) -> None:
+    for day, lapses in (
+        ("2026-03-20", "Meetopstelling nabouwen, week 14 (30 maart tot en met 3 april)."),
+        ("2026-04-03", "Meetopstelling nabouwen, week 14 (30 maart tot en met 3 april)."),
+        ("2026-03-05", "Meeloopdag op het werk (5 maart 2026); meetopstelling nabouwen, week 14"),
+        ("2026-04-04", "Er stond niets meer gepland."),
+    ):
+        files = stopped("time")
+        couple = files["couples/koppel.yaml"].replace("date: 2026-04-29\n  reason", f"date: {day}\n  reason")
+        text = written(filled(bare_folder, {**files, "couples/koppel.yaml": couple}), "stop-letter")
+        assert f"**Dit gaat niet meer door:** {lapses}" in text
+
+
+def test_a_letter_about_who_never_met_has_no_hours(bare_folder: Folder) -> None:
+    files = {**at("stopped", BARE + "closure: {date: 2026-04-29, reason: time}\n")}
+    text = written(filled(bare_folder, files), "stop-letter")
+    assert "Er zijn geen activiteiten vastgelegd." in text
+    assert "Uren van" not in text
+
+
+def test_what_was_no_activity_is_not_told_to_employers(bare_folder: Folder) -> None:
+    """Of a talk with the coordinator the hours count, and its words are for the two alone."""
+    talk = """\
+date: 2026-03-02
+kind: support
+about: couples/koppel
+title: gepraat over de twijfel van Mara
+hours: 1
+"""
+    filled(bare_folder, {**stopped("time"), "logs/2026-03-02.yaml": talk})
+    text = written(bare_folder, "stop-letter")
+    assert "twijfel" not in text
+    assert ["02-03-2026", "Begeleiding", "–", "1", "1"] in table(text, "Wat is gedaan")
+    filled(bare_folder, {**ended(BOTH), "logs/2026-03-02.yaml": talk})
+    for page in letters(written(bare_folder, "certificate")):
+        assert "twijfel" not in page
+        assert "egeleiding" not in page
+
+
+def test_by_catch_in_the_log_stands_in_the_report_where_the_closing_talk_gave_none(bare_folder: Folder) -> None:
+    log = LOGS["logs/2026-03-19.yaml"] + "by_catch: een stageplek voor de zomer\n"
+    files = {**ended(BOTH), **LOGS, "logs/2026-03-19.yaml": log}
+    text = written(filled(bare_folder, files), "closing-report")
+    assert "**Bijvangst:** Een klas komt op bezoek." in text  # what they said at the end goes before it
+    couple = files["couples/koppel.yaml"].replace("by_catch: [een klas komt op bezoek]", "by_catch: [geen]")
+    text = written(filled(bare_folder, {**files, "couples/koppel.yaml": couple}), "closing-report")
+    assert "**Bijvangst:** Een stageplek voor de zomer." in text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

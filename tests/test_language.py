@@ -20,6 +20,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from conftest import Folder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ from hybridecli.language import LANGUAGES
 from hybridecli.record import Part, Record, fields
 from hybridecli.rules import rules
 from hybridecli.speech import speech
+from hybridecli.vocabulary import FLANDERS, NETHERLANDS
 
 NL, VL, EN = speech("nl"), speech("nl", "VL"), speech("en")
 CATALOGUES = shipped.templates_folder() / "languages"
@@ -710,3 +712,60 @@ def test_there_is_one_speech_for_a_language_and_a_jurisdiction() -> None:
     assert (VL.language, VL.jurisdiction) == ("nl", "VL")
     with pytest.raises(AttributeError):
         VL.language = "en"  # type: ignore[misc]
+
+
+# Flanders in messages
+
+QUALIFIED = {r"(?:on)?bevoegd(?:heid)?(?! (?:om te tekenen|op rust))": "bekwaamheidsbewijs", "stichting(?:en)?": "vzw"}
+BOTH = r"Nederland|Vlaanderen|de wet vraagt"  # what says itself of which country or law it speaks
+
+
+def found(text: str, words: Mapping[str, str]) -> list[str]:
+    """The words of one country in a text."""
+    small = " ".join(text.lower().split())
+    return [word for word in words if re.search(rf"\b(?:{word})\b", small)]
+
+
+def test_no_message_has_a_word_that_only_one_of_the_two_countries_knows() -> None:
+    """What holds for both, or the word of the other beside it: one sentence serves both."""
+    said = [text for entry in catalogue("nl") if entry.id and not entry.context for text in texts(entry.string)]
+    wrong = [
+        (here, there, text)
+        for text in said
+        if bool(here := found(text, NETHERLANDS | QUALIFIED)) != bool(there := found(text, FLANDERS))
+        and not re.search(BOTH, text)
+    ]
+    assert len(said) > 1000
+    assert wrong == []
+
+
+def test_every_word_of_a_value_that_flanders_does_not_know_has_its_own_there() -> None:
+    words = [
+        (str(entry.context), str(entry.id), str(entry.string))
+        for entry in catalogue("nl")
+        if entry.context and "@" not in entry.context and entry.context != "noun"
+    ]
+    levels = ("vo", "vmbo", "havo", "vwo", "mbo")  # are levels of the Netherlands, and nothing else
+    here = {(str(entry.context), str(entry.id)) for entry in catalogue("nl") if entry.context}
+    wrong = [
+        (context, value, text)
+        for context, value, text in words
+        if value not in levels
+        and found(text, NETHERLANDS | QUALIFIED)
+        and not {(f"{context}@VL", value), ("value@VL", value)} & here
+    ]
+    assert wrong == []
+
+
+def test_messages_have_the_words_of_the_country_of_the_partnership(folder: Folder) -> None:
+    """
+    --- people/p-b2b2b2.yaml
+    {name: Els Bakker, twinning: {status: seeking, available: {days: [{day: thu, part: afternoon}]}}}
+    """
+    for country, said in (("NL", "sector-organisation (brancheorganisatie)"), ("VL", "training-fund (sectorfonds)")):
+        folder.write({"partnership.yaml": f"name: Noord\njurisdiction: {country}\n"})
+        refused = folder.run("add", "partner", "name=x", "kind=zzz", HYBRIDE_LANGUAGE="nl")
+        assert said in refused.stderr
+    assert speech("nl") is NL
+    assert (NL.half_day(3, "afternoon"), VL.half_day(3, "afternoon")) == ("donderdagmiddag", "donderdagnamiddag")
+    assert EN.half_day(0, "morning") == "Monday morning"

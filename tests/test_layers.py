@@ -20,11 +20,11 @@ commandline
 here
 sheetreading steps proposing
 signup logpages reflectionpages
-personpages
-personlists
+personpages logsheets
+personlists personwishes
 logrows personnotes beginning verification undo suggestions logbook ticking adding renaming accepting
 formcsv checklistscores
-page
+page contactdata formstamps
 sheetanswers
 sheetquestions sheetfiles
 sheetcodes
@@ -38,7 +38,7 @@ overview stepends reports
 reminders coupleresults
 paperwork explanation samplehistory asking openitems hourly sections matchpages newcouple proposalforms matchwords
 output hourchart jobs guidance
-actions drafts editor pairtalk firstplan
+actions audience drafts editor pairtalk firstplan
 journal lock jsonschema handedits objections nobody plandays
 reasons pairquestions namedpairs planactivities planperiod
 pairwords exchange freedays weektalk
@@ -51,12 +51,13 @@ view weekbits pastcouples wordmeaning bitsets
 check talks
 waivers rules rules.*
 marking steptalk standings
+unsettled whom
 rule reminder twinning affinity solver
 facts
 history
 agreements
-selection columns changes activitylog
-heard
+selection columns changes activitylog logwords
+heard deeds
 spoken hours spans wishwords holidays
 assignment naming scan
 paths when lookup

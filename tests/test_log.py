@@ -8,6 +8,7 @@ import yaml
 from conftest import Folder, Result
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from terminal import Terminal, hybride
 
 from hybridecli import hours, spoken
 from hybridecli.activitylog import shortened, told_in
@@ -613,6 +614,44 @@ def test_two_on_one_day(sample: Folder) -> None:
     first, second = log(sample, "marek", "gebeld"), log(sample, "marek", "gebeld")
     assert second.lines == [first.lines[0].replace(".yaml", "-2.yaml")]
     assert f"already, in {first.lines[0]}" in second.stderr
+
+
+LESSON = "date: 2026-02-05\nabout: couples/koppel-1\ntitle: lesbezoek\nactivity: lesson-visit\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "words", "said"),
+    [
+        ("hours: 3\n", ("3", "-a", "lesson-visit", "twee lessen gezien"), "lesbezoek, 3 hours (logs/2026/lesson.yaml)"),
+        ("hours: 3\n", ("2", "Lesbezoek!"), "lesbezoek, 3 hours (logs/2026/lesson.yaml)"),
+        ("hours: 3\n", ("3", "iets heel anders"), "lesbezoek, 3 hours (logs/2026/lesson.yaml)"),
+        # from the sheet of one of the two
+        ("people: [{person: p-aaaaaa, hours: 3}]\n", ("3", "lesbezoek"), "lesbezoek, Jan de Boer 3 hours (logs"),
+        ("hours: 3\n", ("2", "iets heel anders"), None),
+        # the hours of the other one: the same, and nothing is counted twice
+        ("people: [{person: p-bbbbbb, hours: 3}]\n", ("jan", "3", "lesbezoek"), "already, in logs/2026/lesson.yaml"),
+        ("people: [{person: p-bbbbbb, hours: 3}]\n", ("jan", "3", "iets heel anders"), None),
+    ],
+)
+def test_what_may_be_in_the_log_already_is_said(
+    folder: Folder, there: str, words: tuple[str, ...], said: str | None
+) -> None:
+    folder.write(small() | {"logs/2026/lesson.yaml": LESSON + there})
+    result = log(folder, "koppel-1", *words, "-d", "2026-02-05", today="2026-02-10")
+    assert result.status == 0
+    assert "mind: hours may count twice" in result.stderr if said and "already, in" not in said else True
+    assert said in result.stderr if said else "lesson.yaml" not in result.stderr
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", 1), ("j", 2)])
+def test_in_a_terminal_it_is_asked_whether_to_log_it_twice(folder: Folder, answer: str, written: int) -> None:
+    folder.write(small() | {"logs/2026/lesson.yaml": LESSON + "hours: 3\n"})
+    words = hybride("log", "koppel-1", "3", "-d", "2026-02-05", "lesbezoek")
+    terminal = Terminal(words, folder.path, {"HYBRIDE_TODAY": "2026-02-10", "HYBRIDE_LANGUAGE": "nl"})
+    terminal.until("Deze ook vastleggen?").type(answer + "\r")
+    assert terminal.end() == 0
+    assert len(list((folder.path / "logs").rglob("*.yaml"))) == written
+    assert ("er is niets geschreven" in terminal.seen) == (written == 1)
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,15 @@ def test_the_plan_fits_hours_half_days_and_both_sides(pool: Folder) -> None:
     assert all("replacement" not in item for item in made["activities"])
 
 
+def test_what_the_two_expect_goes_with_them_and_what_they_fear_stays_in_the_intake(pool: Folder) -> None:
+    words = ("twinning.expectations=nieuwe ideeën", "twinning.fears=de reistijd")
+    assert pool.run("set", "people/ann", *words).status == 0
+    match(pool, "ann", "ben", "--accept")
+    members = couple(pool)["members"]
+    assert [member.get("expectations") for member in members] == ["nieuwe ideeën", None]
+    assert "reistijd" not in (pool.path / "couples/koppel-2027-01.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("words", [(), ("--agreed",)])
 def test_no_rule_sees_an_error_in_a_new_couple(pool: Folder, words: tuple[str, ...]) -> None:
     assert match(pool, "ann", "ben", "--accept", *words).status == 0

@@ -1,6 +1,7 @@
 """Reading filled-in sheets back: as people fill them in in Word, on a phone and on paper, and what cannot be read."""
 
 import re
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from conftest import SOMEBODY, Folder, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from terminal import Terminal
+from terminal import Terminal, hybride
 
 CHARTER = "name: Noord\nlanguage: nl\njurisdiction: NL\ncoordinators: [p-k7f3xq]\n"
 RECORDS = {
@@ -105,12 +106,15 @@ def as_word(sheet: str) -> str:
 TEACHER = {  # answers of a teacher who fills in the intake in Word
     "A4": "jelle.vermeer@example.org",
     "A5": "06-12345678",
+    "A6": "Anja Smit, teamleider, a.smit@example.org",
     "A7": "vijf jaar meettechnicus, daarna de lerarenopleiding",
     "A8": "natuurkunde; wiskunde",
     "B1": 'proeven ontwerpen\n"moeilijke" klassen begeleiden',
     "B2": "werken met sensoren;\nhoe een bedrijf plant",
     "B3": "ik wil weten hoe 't er in een bedrijf toe gaat",
     "B4": "Rust om te leren - geen extra werk.",
+    "B5": "of mijn collega's het erg vinden",
+    "B6": "een snuffelstage in 2019; ik ken niemand",
     "C1": "een proef met echte metingen ontwerpen",
     "C3": "nieuw examenprogramma",
     "D2": "1 september 2026",
@@ -118,14 +122,19 @@ TEACHER = {  # answers of a teacher who fills in the intake in Word
     "D5": "12 oktober t/m 16 oktober - herfstvakantie",
     "E7": "Tiel",
     "E8": "Geldermalsen, Culemborg",
+    "E10": "plaats, dan E1",
+    "F5": "12 maart 2026",
     "F1": "geen gegevens van leerlingen",
     "☐ mbo ☐ hbo ☐ universiteit": "☐ mbo ☐ hbo ☒ universiteit",
     "☐ kort, in de weken samen": "☒ kort, in de weken samen",
     "| donderdag | ☐ ochtend | ☐ middag": "| donderdag | ☐ ochtend | ☒ middag",
     "| vrijdag | ☐ ochtend": "| vrijdag | [x] ochtend",
     "Vak | ☐ hetzelfde | ☐ een ander | ☐ moet | ☐ liefst": "Vak | ☒ hetzelfde | ☐ een ander | ☐ moet | ☑ liefst",
+    "Plaats | ☐ hetzelfde | ☐ een ander | ☐ moet": "Plaats | ☒ hetzelfde | ☐ een ander | ☒ moet",
+    "Liefst: ☐ op de werkplek": "Liefst: (x) op de werkplek",
     "Op de foto: ☐ ja ☐ nee": "Op de foto: ☐ ja ☒ nee",
     "Een interview: ☐ ja": "Een interview: x ja",
+    "naar de ander: ☐ ja ☐ nee": "naar de ander: ja",
 }
 TEACHER_MEANT = {
     "name": "Jelle Vermeer",
@@ -135,7 +144,12 @@ TEACHER_MEANT = {
     "phone": "06-12345678",
     "twinning": {
         "status": "applied",
+        "registered": "2026-03-12",
+        "manager": {"name": "Anja Smit", "function": "teamleider", "email": "a.smit@example.org"},
         "motive": "ik wil weten hoe ’t er in een bedrijf toe gaat",
+        "expectations": "Rust om te leren – geen extra werk.",
+        "fears": "of mijn collega’s het erg vinden",
+        "earlier_contact": "een snuffelstage in 2019; ik ken niemand",
         "offers": ["proeven ontwerpen", "“moeilijke” klassen begeleiden"],
         "seeks": ["werken met sensoren", "hoe een bedrijf plant"],
         "goals": [
@@ -148,15 +162,18 @@ TEACHER_MEANT = {
             "days": [{"day": "thu", "part": "afternoon"}, {"day": "fri", "part": "morning"}],
             "not": [{"from": "2026-10-12", "until": "2026-10-16", "why": "herfstvakantie"}],
         },
+        "form": "on-site",
         "subjects": ["natuurkunde", "wiskunde"],
         "education": "wo",
         "place": "Tiel",
         "places_near": ["Geldermalsen", "Culemborg"],
-        "wishes": [{"aspect": "subject", "wish": "same", "weight": "prefer"}],
+        "wishes": [
+            {"aspect": "place", "wish": "same", "weight": "must"},
+            {"aspect": "subject", "wish": "same", "weight": "prefer"},
+        ],
         "limits": ["geen gegevens van leerlingen"],
-        "consent": {"photo": False, "interview": True},
+        "consent": {"photo": False, "interview": True, "contact": True},
     },
-    "notes": "Verwachting: Rust om te leren – geen extra werk.",
 }
 
 
@@ -340,7 +357,7 @@ def test_a_wish_that_cannot_be_read_is_not_guessed(office: Folder) -> None:
         ("D4 do en vr middag", "does not say which half-days"),
         ("D4 liefst niet op vrijdag", "does not say which half-days"),
         ("D5 kerstvakantie", "is not a time with days"),
-        ("D2 woensdag 12 februari 2026", "does not fall on that day of the week"),
+        ("D2 woensdag 12 februari 2026", "does not fit: 12 February 2026 is a Thursday"),
         ("A4 jelle at example", "is not a mail address"),
         ("F2 ☐ ja ☐ nee: alleen in de klas", "is not"),
         ("F2 ☒ ja ☐ nee, mits vooraf gevraagd", "beside it stands"),
@@ -487,6 +504,48 @@ def test_hours_that_differ_from_the_log_are_shown_and_not_taken(office: Folder) 
     assert "people" not in record(office, "logs/2026/2026-02-12-lesbezoek.yaml")
 
 
+LOGGED = """\
+date: 2026-02-12
+about: couples/koppel-2026-01
+title: bij elkaar in de klas gekeken
+activity: lesson-visit
+hours: 3
+"""
+
+
+def test_what_the_coordinator_logged_before_in_other_words_is_not_counted_twice(office: Folder) -> None:
+    office.write({"logs/2026/2026-02-12-klas.yaml": LOGGED}).commit("gelogd")
+    code = code_of(office, *LOG)
+    before = files(office)
+    result = read(office, f"Code: {code}\nL3 12-2 twee lessen bijgewoond 3\n")
+    assert (result.status, files(office)) == (1, before)
+    assert 'with these hours the log has "bij elkaar in de klas gekeken"; is "12/02/2026 twee lessen' in result.stderr
+    command = re.search(r"something else: hybride (.*)", result.stderr)
+    assert command
+    assert office.run(*shlex.split(command[1]), **TODAY).status == 0
+    assert read(office, f"Code: {code}\nL3 12-2 twee lessen bijgewoond 3\n").status == 0
+
+
+def test_two_things_of_one_day_with_the_same_hours_are_two(office: Folder) -> None:
+    """The log has one of them, and the sheet names it."""
+    office.write({"logs/2026/2026-02-12-klas.yaml": LOGGED}).commit("gelogd")
+    rows = "L3 12-2 vergadering bijgewoond 3\nL4 12-2 lesbezoek met nagesprek 3\n"
+    result = read(office, f"Code: {code_of(office, *LOG)}\n{rows}")
+    assert result.status == 0, result.stderr
+    assert "1 answer taken, 1 on record already" in result.stderr
+    assert result.lines == ["logs/2026/2026-02-12-vergadering-bijgewoond.yaml"]
+
+
+@pytest.mark.parametrize(("answer", "written"), [("", 2), ("nee", 3)])
+def test_in_a_terminal_it_is_asked_whether_it_is_the_same(office: Folder, answer: str, written: int) -> None:
+    office.write({"logs/2026/2026-02-12-klas.yaml": LOGGED}).commit("gelogd")
+    office.write({"../blad.txt": f"Code: {code_of(office, *LOG)}\nL3 12-2 twee lessen bijgewoond 3\n"})
+    terminal = Terminal(hybride("read", "../blad.txt"), office.path, {**TODAY, "HYBRIDE_LANGUAGE": "nl"})
+    terminal.until("hetzelfde?").type(answer + "\r")
+    assert terminal.end() == 0
+    assert len(list((office.path / "logs").rglob("*.yaml"))) == written
+
+
 def ticked(sheet: str, number: int, place: int) -> str:
     """A checklist with a box of a statement ticked."""
     (row,) = re.findall(rf"^\| {number}\. .*$", sheet, re.MULTILINE)
@@ -581,6 +640,56 @@ def test_each_row_of_a_form_is_a_person(office: Folder, before: str, encoding: s
     )
     assert 'there is no record "Onbekend BV"' in result.stderr
     assert read(office, (before + FORM).encode(encoding), "formulier.csv").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Tijdstempel", "12-3-2026 9:12:33"),
+        ("Tijdstempel", "2026/03/12 9:12:33 a.m. CET"),
+        ("Timestamp", "2026-03-12T09:12:33Z"),
+        ("Submitted at", "2026-03-12 09:12:33"),
+        ("Submitted At", "3/18/2026 9:12"),  # of a form tool that puts the month first
+        ("Begintijd,Tijd van voltooien", "2026-03-12 23:58:01,2026-03-13 00:04:10"),
+        ("Start time,Completion time", "3/18/26 9:12:33,3/18/26 9:20:01"),
+        ("Begintijd", "18-03-26 09:12:33"),
+        ("Voltooid", "12 maart 2026 om 09:12"),
+        ("Ingevuld op (datum)", "12-3"),
+    ],
+)
+def test_the_day_of_a_form_is_the_day_of_signing_up(office: Folder, head: str, cells: str) -> None:
+    day = "2026-03-18" if "18" in cells else "2026-03-13" if "13 " in cells else "2026-03-12"
+    result = read(office, f"{head},Naam,E-mailadres\n{cells},Bram Peeters,bram@example.org\n", "form.csv")
+    assert result.status == 0, result.stderr
+    assert "not read" not in result.stderr
+    assert plain(record(office, new_person(result)))["twinning"] == {"status": "applied", "registered": day}
+
+
+def test_a_day_of_signing_up_that_is_on_record_stays(office: Folder) -> None:
+    there = "name: Jelle Vermeer\nemail: jelle@example.org\ntwinning: {status: waiting, registered: 2025-11-03}\n"
+    office.write({"people/p-t4wrzz.yaml": there}).commit("aangemeld")
+    assert read(office, f"Code: {code_of(office, *INTAKE)}\nF5 12 maart 2026\nB4 veel\n").status == 0
+    assert read(office, "Tijdstempel;Naam;E-mail\n18-3-2026;Jelle Vermeer;jelle@example.org\n", "x.csv").status == 0
+    assert plain(record(office, "people/p-t4wrzz.yaml"))["twinning"]["registered"] == "2025-11-03"
+
+
+@pytest.mark.parametrize(("line", "day"), [("F5 12-3-2026\n", "2026-03-12"), ("", "2026-03-20")])
+def test_a_first_intake_signs_somebody_up_on_its_day_or_else_today(office: Folder, line: str, day: str) -> None:
+    office.write({"people/p-w5mkbb.yaml": "name: Mara de Boer\npartner: kolmer\n"})
+    code = code_of(office, "intake", "people/p-w5mkbb")
+    assert read(office, f"Code: {code}\nB1 lassen\n{line}").status == 0
+    intake = plain(record(office, "people/p-w5mkbb.yaml"))["twinning"]
+    assert intake == {"status": "applied", "registered": day, "offers": ["lassen"]}
+
+
+def test_what_to_do_is_said_once_for_a_file_and_what_stood_there_each_time(office: Folder) -> None:
+    result = read(
+        office, f"Code: {code_of(office, *INTAKE)}\nD2 31-9\nD3 32-12\nF2 ☒ ja ☒ nee\nC2 ☒ kort, in de weken samen\n"
+    )
+    assert result.stderr.count("write a date such as") == 1
+    assert result.stderr.count("read it in a terminal") == 1
+    assert 'F2 consent to photographs: two boxes are ticked, and one answer fits here: "☒ ja ☒ nee"' in result.stderr
+    assert 'that has no words: "☒ kort, in de weken samen"' in result.stderr
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])

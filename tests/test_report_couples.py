@@ -86,12 +86,58 @@ def test_people_from_sign_up_to_closing(place: Folder) -> None:
     # a to f signed up this school year; of g the day is not known, h was earlier
     # agreed: a b (1), c d (2), e (3); started: the same five; finished: a and b
     assert part(result, "people") == {
-        "signed_up": 6, "matched": 6, "agreed": 5, "started": 5, "closed": 2, "day_unknown": 1
+        "signed_up": 6, "intake": 6, "seeking": 6, "matched": 6, "agreed": 5, "started": 5, "closed": 2, "stopped": 2,
+        "day_unknown": 1,
     }  # fmt: skip
     # a is running again, b closed (and declined before), c and d stopped, e runs, f is proposed
     assert part(result, "now") == {
         "proposed": 1, "agreed": 0, "running": 2, "closed": 1, "stopped": 2, "declined": 0, "none": 0, "together": 6
     }  # fmt: skip
+
+
+STAGES = {  # ten people who signed up on the same day, each one step further: the intake, and the status of a couple
+    "b": ("applied", ""),
+    "c": ("waiting, offers: [lassen]", ""),
+    "d": ("seeking", ""),
+    "f": ("seeking", "declined"),
+    "g": ("seeking", "proposed"),
+    "h": ("seeking", "agreed"),
+    "k": ("seeking", "running"),
+    "m": ("done", "closed"),
+    "n": ("paused", "stopped"),
+    "p": ("paused", ""),
+}
+
+
+def test_each_stage_from_sign_up_to_the_end_counts_who_came_that_far(bare_folder: Folder) -> None:
+    other = "people/p-zzzzzz.yaml"
+    bare_folder.write({"partnership.yaml": "name: Noord\n", other: "name: Lot Kuiper\n"})
+    for letter, (intake, status) in STAGES.items():
+        one = f"p-{letter * 6}"
+        text = f"name: Bo Maas\ntwinning: {{status: {intake}, registered: 2025-09-01}}\n"
+        bare_folder.write({f"people/{one}.yaml": text})
+        if status:
+            couple = f"members: [{{person: {one}}}, {{person: p-zzzzzz}}]\nstatus: {status}\n"
+            bare_folder.write({f"couples/koppel-{letter}.yaml": couple})
+    assert part(report(bare_folder, "--format", "json"), "people") == {
+        "signed_up": 10, "intake": 8, "seeking": 7, "matched": 5, "agreed": 4, "started": 3, "closed": 1, "stopped": 1,
+    }  # fmt: skip
+
+
+def test_who_is_added_or_signs_up_is_counted_without_a_day_being_typed(bare_folder: Folder) -> None:
+    bare_folder.write({"partnership.yaml": "name: Noord\n", "people/p-bbbbbb.yaml": "name: Bo Maas\n"})
+    day = {"HYBRIDE_TODAY": TODAY}
+    added = bare_folder.run("add", "person", "name=Lot Kuiper", "twinning.status=applied", **day)
+    assert f"twinning.registered {TODAY}\n" in added.stderr
+    bare_folder.run("set", "p-bbbbbb", "twinning.status=seeking", **day)
+    found = part(report(bare_folder, "--format", "json"), "people")
+    assert (found["signed_up"], found["intake"], found["seeking"]) == (2, 1, 1)
+    assert "day_unknown" not in found
+
+
+def test_somebody_whose_intake_is_wrong_can_still_be_changed(bare_folder: Folder) -> None:
+    bare_folder.write({"partnership.yaml": "name: Noord\n", "people/p-bbbbbb.yaml": "name: Bo Maas\ntwinning: ja\n"})
+    assert bare_folder.run("set", "people/p-bbbbbb", "function=lasser").status == 0
 
 
 def test_couples_each_counted_once(place: Folder) -> None:

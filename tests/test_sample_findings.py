@@ -26,7 +26,7 @@ STATUS = [
     (2, "2026-05-31", "groups/werkgroep-convenant"),
     (2, "2026-06-14", "people/p-c6wgfv"),  # thirty days after 15 May
     (2, "2026-06-15", "rounds/2026-06-stuurgroep"),  # the municipality has not answered
-    (3, "2026-07-02", "couples/koppel-2026-03"),  # the closing talk, this week
+    (3, "2026-05-29", "couples/koppel-2025-01"),  # how it went on, four months after the end
 ]
 BEFORE_AND_AFTER = ("2024-06-29", "2025-06-29", "2025-12-29", "2026-12-29", "2027-06-29", "2028-06-29", "2030-06-29")
 
@@ -70,7 +70,11 @@ def test_nobody_is_to_be_removed_before_2027(sample: Folder) -> None:
 def test_status_tells_six_things_on_one_screen(sample: Folder) -> None:
     told = sample.run("status", "--format", "json", HYBRIDE_TODAY=TODAY).json
     assert [(item["urgency"], item["due"], item["about"]) for item in told[:6]] == STATUS
-    assert [item["what"] for item in told[6:]] == ["5 points of good practice to look at"]
+    more = [(item["due"], item["what"].partition(":")[0]) for item in told[6:]]
+    assert more == [
+        ("2026-07-02", "Henk-Jan Slagter and Marek Zielinski"),  # the closing talk, this week
+        (None, "5 points of good practice to look at"),
+    ]
     screen = sample.run("status", HYBRIDE_TODAY=TODAY).lines
     assert [line.strip() for line in screen[4::2]] == [item["command"] for item in told[:6]]
-    assert screen[-1] == "and 1 more: hybride status --all"
+    assert screen[-1] == "and 2 more: hybride status --all"

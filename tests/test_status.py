@@ -96,7 +96,72 @@ def test_support_logged_about_that_day_counts_as_the_talk(place: Folder) -> None
 @pytest.mark.parametrize("status", ["closed", "stopped", "declined", "proposed"])
 def test_a_couple_that_has_ended_or_not_begun_never_reminds_of_its_talks(place: Folder, status: str) -> None:
     place.write({"couples/koppel-1.yaml": COUPLE.replace("running", status)})
-    assert talks(place, "2026-08-01") == []
+    for day in ("2026-03-18", "2026-05-01", "2026-08-01"):
+        assert talks(place, day) == []
+
+
+CLOSED = COUPLE.replace("running", "closed").replace("}\nstatus", "}\nclosure: {date: 2026-04-29}\nstatus")
+LATER = "Aagje Brandsma and Wim Terpstra: how did it go on? The short talk some months later was planned for 2026-09-01"
+
+
+def test_after_a_closing_only_the_talk_some_months_later_is_named_for_two_months(place: Folder) -> None:
+    """Its day follows from the period, four months later and not in the summer holiday, unless another is recorded."""
+    place.write({"couples/koppel-1.yaml": CLOSED})
+    assert sentences(place, "couples/koppel-1", "2026-08-31") == []
+    for day in ("2026-09-01", "2026-11-01"):
+        assert told(place, "couples/koppel-1", day) == [(3, "2026-09-01", LATER)]
+    assert sentences(place, "couples/koppel-1", "2026-11-02") == []
+    place.write({"couples/koppel-1.yaml": CLOSED.replace("2026-04-29}\n", "2026-04-29, follow_up: 2026-07-28}\n")})
+    assert sentences(place, "couples/koppel-1", "2026-07-28") == [LATER.replace("2026-09-01", "2026-07-28")]
+
+
+@pytest.mark.parametrize("status", ["stopped", "declined", "running"])
+def test_no_other_couple_is_asked_how_it_went_on(place: Folder, status: str) -> None:
+    place.write({"couples/koppel-1.yaml": CLOSED.replace("closed", status)})
+    assert LATER not in sentences(place, "couples/koppel-1", "2026-09-01")
+
+
+@pytest.mark.parametrize(
+    "path_and_text",
+    [
+        ("logs/een.yaml", "date: 2026-07-10\nabout: couples/koppel-1\nkind: contact\ntitle: zij bellen nog\n"),
+        (
+            "reflections/een.yaml",
+            "{instrument: follow-up, about: couples/koppel-1, date: 2026-06-01, by: people/p-b2c3d4}",
+        ),
+        ("couples/koppel-2.yaml", COUPLE.replace("2026", "2027") + "continues: koppel-1\n"),
+    ],
+)
+def test_what_tells_how_it_went_on_ends_it(place: Folder, path_and_text: tuple[str, str]) -> None:
+    place.write({"couples/koppel-1.yaml": CLOSED})
+    assert LATER in sentences(place, "couples/koppel-1", "2026-09-01")
+    place.write(dict([path_and_text]))
+    assert LATER not in sentences(place, "couples/koppel-1", "2026-09-01")
+
+
+def test_the_command_logs_the_talk_some_months_later(place: Folder) -> None:
+    place.write({"couples/koppel-1.yaml": CLOSED})
+    resolve(place, "couples/koppel-1", "how did it go on", "zij bellen nog elke maand", today="2026-09-03")
+    assert sentences(place, "couples/koppel-1", "2026-09-03") == []
+
+
+PROPOSED = COUPLE.replace("running", "proposed").replace("2026", "2027") + "match: {decided: 2026-02-02}\n"
+WAITING = (
+    "Aagje Brandsma and Wim Terpstra: proposed, and nothing is decided or logged since 2026-02-02; "
+    "both wait for a yes or a no"
+)
+
+
+def test_a_proposal_that_lies_for_over_a_month_is_named_until_it_is_decided(place: Folder) -> None:
+    (place.path / "logs/2026-02-02-start.yaml").unlink()
+    place.write({"couples/koppel-1.yaml": PROPOSED})
+    assert WAITING not in sentences(place, "couples/koppel-1", "2026-03-05")
+    assert WAITING in sentences(place, "couples/koppel-1", "2026-03-06")
+    place.write({"logs/een.yaml": "{date: 2026-03-01, about: couples/koppel-1, kind: contact, title: gebeld}"})
+    assert sentences(place, "couples/koppel-1", "2026-03-06") == []
+    assert sentences(place, "couples/koppel-1", "2026-04-02") == [WAITING.replace("02-02", "03-01")]
+    resolve(place, "couples/koppel-1", "nothing is decided", "agreed", today="2026-04-02")
+    assert sentences(place, "couples/koppel-1", "2026-04-02") == []
 
 
 def test_a_period_that_ended_asks_for_its_closing(place: Folder) -> None:

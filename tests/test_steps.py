@@ -1,5 +1,7 @@
 """The steps of a couple: `start`, `stop` and `close` ask what is missing, refuse with what is needed, and tidy up."""
 
+import re
+import shlex
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,13 +12,15 @@ from conftest import Folder, Result
 from terminal import Terminal, hybride
 
 from hybridecli.assignment import edits
+from hybridecli.assignment import place as place_of
 from hybridecli.beginning import sample_folder
 from hybridecli.facts import Facts
+from hybridecli.fieldtype import Choice
 from hybridecli.partnership import load
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.snapshot import WorkTree
-from hybridecli.steptalk import CLOSE, START, STOP, Step, called
+from hybridecli.steptalk import CLOSE, START, STOP, Step, called, value_meant
 
 TODAY = "2026-03-20"
 FILES = {
@@ -253,6 +257,50 @@ def test_by_catch_in_the_log_is_not_asked_again(place: Folder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "reached"),
+    [
+        ("geheel", "fully"), ("gehaald", "fully"), ("Helemaal", "fully"), ("fully", "fully"),
+        ("deels", "partly"), ("gedeeltelijk", "partly"), ("partly reached", "partly"), ("niet", "not"),
+    ],
+)  # fmt: skip
+def test_how_far_a_goal_was_reached_is_understood_as_people_say_it(typed: str, reached: str) -> None:
+    kind = place_of(Couple, "members.0.goals.0.reached").type
+    assert isinstance(kind, Choice)
+    assert value_meant(kind, typed) == reached
+
+
+def test_a_couple_is_closed_with_words_that_people_use(place: Folder) -> None:
+    said = ("closure.reason=volgens plan", "members.0.goals.0.reached=geheel", "members.1.goals.0.reached=deels")
+    result = run(place, "close", "koppel-1", *ANSWERS, *said, "mara.twinning.status=afgerond", HYBRIDE_LANGUAGE="nl")
+    assert result.status == 0, result.stderr
+    couple = record(place, "couples/koppel-1")
+    assert couple["closure"]["reason"] == "finished"
+    assert [member["goals"][0]["reached"] for member in couple["members"]] == ["fully", "partly"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "reason", "seeks"),
+    [
+        (("closure.reason=tijd", "jelle.twinning.status=zoekt", "mara.twinning.status=pauzeert"), "stopped", "time",
+         ["seeking", "paused"]),
+        (("--reason", "werkgever", "jelle.twinning.status=afgerond", "mara.twinning.status=zoekt een koppel"),
+         "stopped", "employer", ["done", "seeking"]),
+        (("closure.reason=andere baan", "activities.2.status=uitgevoerd", *ANSWERS[-2:]), "stopped", "other-job",
+         ["seeking", "done"]),
+        (("closure.reason=anders", *ANSWERS[-2:]), "stopped", "other", ["seeking", "done"]),
+    ],
+)  # fmt: skip
+def test_reasons_and_who_seeks_are_understood_in_dutch(
+    place: Folder, words: tuple[str, ...], status: str, reason: str, seeks: list[str]
+) -> None:
+    result = run(place, "stop", "koppel-1", *words, HYBRIDE_LANGUAGE="nl")
+    assert result.status == 0, result.stderr
+    couple = record(place, "couples/koppel-1")
+    assert (couple["status"], couple["closure"]["reason"]) == (status, reason)
+    assert [record(place, f"people/{one}")["twinning"]["status"] for one in ("p-aaaaaa", "p-bbbbbb")] == seeks
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (("close", "koppel-1", "closure.reason=time"), "hybride stop koppel-1 closure.reason=time"),
@@ -317,17 +365,14 @@ def test_stopping_calls_off_what_was_to_come(place: Folder, reason: str) -> None
     couple = record(place, "couples/koppel-1")
     assert couple["status"] == "stopped"
     assert couple["closure"] == {"date": "2026-03-20", "reason": "time"}
-    # 12 March is past; week 12 ends on this Friday, 20 March; 26 March and what has no day are still to come
-    assert [item.get("status") for item in couple["activities"]] == [
-        "done",
-        "done",
-        None,
-        None,
-        "cancelled",
-        "cancelled",
-    ]
-    assert "2 activities cancelled: " in result.stderr
-    assert "hybride log koppel-1 -a shadow-half -d 2026-03-12 '…'" in result.stderr
+    # 12 March is past; week 12 lasts until this day, Friday 20 March; 26 March and what has no day are still to come
+    off = ["cancelled"] * 3
+    assert [item.get("status") for item in couple["activities"]] == ["done", "done", None, *off]
+    assert "3 activities cancelled: " in result.stderr
+    assert "hybride log koppel-1 4 -a shadow-half -d 2026-03-12 '…'; else: hybride set koppel-1" in result.stderr
+    assert (
+        "start talk (12/01/2026) is not in the log, so its hours do not count: hybride log koppel-1 2" in result.stderr
+    )
     assert errors(place) == []
 
 
@@ -336,6 +381,25 @@ def test_an_earlier_day_calls_off_more(place: Folder) -> None:
     couple = record(place, "couples/koppel-1")
     assert couple["closure"]["date"] == "2026-03-11"
     assert [item.get("status") for item in couple["activities"]] == ["done", "done", *["cancelled"] * 4]
+
+
+def test_what_is_in_the_log_is_not_called_off(place: Folder) -> None:
+    log = "date: 2026-03-20\nabout: couples/koppel-1\ntitle: meegeholpen\nactivity: practicum-help\nhours: 3\n"
+    place.write({"logs/2026/2026-03-20-meegeholpen.yaml": log})
+    result = run(place, "stop", "koppel-1", "--reason", "time", *ANSWERS[-2:])
+    assert "status" not in record(place, "couples/koppel-1")["activities"][3]
+    assert "is in the log and still stands as planned: hybride set koppel-1 activities.3.status=done" in result.stderr
+    assert run(place, "set", "koppel-1", "activities.3.status=done").status == 0
+
+
+def test_what_is_left_to_do_after_stopping_can_be_typed(place: Folder) -> None:
+    said = run(place, "stop", "koppel-1", "--reason", "time", *ANSWERS[-2:]).stderr
+    for command in re.findall(r"hybride (log koppel-1 \d .*?'…')", said):
+        assert run(place, *shlex.split(command)).status == 0
+    couple = record(place, "couples/koppel-1")
+    assert [item.get("status") for item in couple["activities"]] == [*["done"] * 3, *["cancelled"] * 3]
+    letter = run(place, "document", "stop-letter", "koppel-1", "--output", "-").stdout
+    assert "| **Totaal** |  | 9 | 9 | 9 |" in letter
 
 
 def test_who_seeks_again_has_to_be_said(place: Folder) -> None:
@@ -465,6 +529,67 @@ def test_more_hours_than_an_employer_gave_stop_the_start(place: Folder) -> None:
     assert "hybride start koppel-1 activities." in result.stderr
 
 
+PERMISSION = "    permission: {by: p-dddddd, date: 2026-01-06, hours_per_month: 8}\n"
+
+
+def test_who_gives_permission_and_is_not_known_is_added_first(place: Folder) -> None:
+    place.write({"couples/koppel-1.yaml": AGREED.replace(PERMISSION, "")})
+    result = run(place, "start", "koppel-1", today="2026-01-12")
+    assert "who is not known yet, is added first: hybride add person name=… partner=kolmer" in result.stderr
+    words = ("members.1.permission.by=Henk Jansen", "members.1.permission.date=2026-01-06")
+    result = run(place, "start", "koppel-1", *words, today="2026-01-12")
+    assert result.status == 2
+    assert 'there is no person called "Henk Jansen"' in result.stderr
+    command = re.search(r"hybride (add person .*)", result.stderr)
+    assert command
+    assert command[1] == "add person 'name=Henk Jansen' partner=kolmer"
+    assert run(place, *shlex.split(command[1]), today="2026-01-12").status == 0
+    result = run(place, "start", "koppel-1", *words, today="2026-01-12")
+    assert result.status == 0, result.stderr
+    assert "members.1.permission.by: Henk Jansen, Kolmer Meettechniek" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("manager", "asked", "usual"),
+    [
+        ("{person: p-dddddd}", "(by name or id; the intake names Ruud van Echten)", "Ruud van Echten"),
+        ("{name: Piet Bos, function: chef}", "(by name or id; the intake names Piet Bos, chef)", None),
+        ("", "Mara de Boer: who gave permission? (by name or id)", None),
+    ],
+)
+def test_the_manager_of_the_intake_is_the_usual_answer_to_who_gave_permission(
+    place: Folder, manager: str, asked: str, usual: str | None
+) -> None:
+    place.write({"couples/koppel-1.yaml": AGREED.replace(PERMISSION, "")})
+    path = next(path for path in (place.path / "people").iterdir() if "Mara de Boer" in path.read_text())
+    record = re.sub(r"(?m)^twinning:.*\n(?:  .*\n)*", "", path.read_text())
+    place.write({f"people/{path.name}": record + f"twinning:\n  status: seeking\n  manager: {manager}\n"})
+    facts = Facts(load(WorkTree(place.path)))
+    (question,) = [
+        one for one in START.questions(facts.couples["koppel-1"], facts) if one.field.endswith("1.permission.by")
+    ]
+    assert asked in question.text
+    assert question.usual == usual
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ja", '"ja" is nobody\'s name'),
+        ("nee", '"nee" is nobody\'s name'),
+        ("ar", 'there is no person called "ar"'),  # not Mara
+        ("Rud van Echten", "did you mean Ruud van Echten?"),
+        ("van", '"van" can be several records'),
+    ],
+)
+def test_nobody_is_guessed_by_a_part_of_a_name(place: Folder, name: str, said: str) -> None:
+    people = {"people/p-ffffff.yaml": "name: Marja van den Berg\npartner: kolmer\n"}
+    place.write({"couples/koppel-1.yaml": AGREED.replace(PERMISSION, ""), **people})
+    result = run(place, "start", "koppel-1", f"members.1.permission.by={name}", today="2026-01-12")
+    assert result.status == 2
+    assert said in result.stderr
+
+
 # in a terminal
 
 
@@ -476,17 +601,24 @@ def test_in_a_terminal_it_asks_in_the_order_of_the_talk(place: Folder) -> None:
     terminal = talk(place, "close", "jelle").until("[2026-03-20]: ")
     for answer, following in (
         ("19-3", "Waarom eindigt het?"),
-        ("", "een practicum ontwerpen. Is dat gehaald?"),
+        ("", "halve dag meelopen op het werk (12-03-2026) staat nog gepland"),
+        ("weet niet", "staat er niet bij"),
+        ("uitgevoerd", "week 12"),
+        ("", "halve dag meelopen op het werk (26-03-2026) staat nog gepland"),
+        ("vervallen", "nog te plannen staat nog gepland"),
+        ("verv", "een practicum ontwerpen. Is dat gehaald?"),
         ("bijna", "staat er niet bij"),
         ("deels", "wat heb je ervan geleerd?"),
         ("", "een les leren opbouwen. Is dat gehaald?"),
-        ("fully", "wat heb je ervan geleerd?"),
+        ("geheel", "wat heb je ervan geleerd?"),
         ("klein beginnen", "Wat leverde het op"),
         ("geen", "Wat is er nu"),
         ("een lesbrief", "je verwachtte “zien hoe een bedrijf meet”. Hoe was het?"),
         ("", "dit is verplicht"),
-        ("zwaar", "je verwachtte “leren uitleggen”. Hoe was het?"),
-        ("leuk", "Jelle Vermeer: wil je doorgaan?"),
+        ("zwaar", "Jelle Vermeer: wat zag je van de ander, van je eigen werk en van je eigen"),
+        ("meten is kiezen", "je verwachtte “leren uitleggen”. Hoe was het?"),
+        ("leuk", "Mara de Boer: wat zag je van de ander"),
+        ("", "Jelle Vermeer: wil je doorgaan?"),
         ("j", "Mara de Boer: wil je doorgaan?"),
         ("nee", "Wat komt hierna?"),
         ("", "Welk advies"),
@@ -504,15 +636,59 @@ def test_in_a_terminal_it_asks_in_the_order_of_the_talk(place: Folder) -> None:
         "by_catch": ["geen"],
         "advice": "eerder beginnen",
     }
+    assert [item.get("status") for item in couple["activities"]] == [
+        *["done"] * 3, None, *["cancelled"] * 2,
+    ]  # fmt: skip
+    assert [member.get("mirror") for member in couple["members"]] == ["meten is kiezen", None]
     assert "insight" not in couple["members"][0]["goals"][0]
     assert couple["members"][1]["goals"][0]["insight"] == "klein beginnen"
     assert record(place, "people/p-bbbbbb")["twinning"]["status"] == "done"
 
 
+def test_stopping_in_a_terminal_asks_what_was_done_before_that_day(place: Folder) -> None:
+    terminal = talk(place, "stop", "jelle", "--reason", "tijd", *ANSWERS[-2:]).until("[2026-03-20]: ")
+    for answer, following in (
+        ("18-3", "(12-03-2026) staat nog gepland"),
+        ("uitgevoerd", "week 12 (16 tot en met 20 maart)"),
+        ("", "Wat is erover te zeggen"),  # week 12 goes on until Friday: called off, unless one says otherwise
+    ):
+        terminal.type(answer + "\r").until(following)
+    terminal.type("\r").until("hybride undo")
+    assert terminal.end() == 0
+    couple = record(place, "couples/koppel-1")
+    assert [item.get("status") for item in couple["activities"]] == [*["done"] * 3, *["cancelled"] * 3]
+
+
+def test_in_a_terminal_it_is_said_who_was_understood(place: Folder) -> None:
+    place.write(
+        {
+            "couples/koppel-1.yaml": AGREED.replace(PERMISSION, ""),
+            "people/p-ffffff.yaml": "name: Henk Bos\npartner: kolmer\nfunction: chef\n",
+            "people/p-gggggg.yaml": "name: Henk de Wit\npartner: braam\n",
+            "people/p-bbbbbb.yaml": FILES["people/p-bbbbbb.yaml"] + "  consent: {photo: true, interview: true}\n",
+        }
+    )
+    terminal = talk(place, "start", "koppel-1").until("hoeveel uur per maand")
+    terminal.type("8\r").until("wie heeft toestemming gegeven?")
+    for answer, shown, following in (
+        ("ja", "“ja” is geen naam", "wie heeft toestemming gegeven?"),
+        ("Piet", "hybride add person name=Piet partner=kolmer", "wie heeft toestemming gegeven?"),
+        ("jelle", "Jelle Vermeer, School De Braam", "werkt niet bij Kolmer Meettechniek. Klopt dit?"),
+        ("nee", "", "wie heeft toestemming gegeven?"),
+        ("henk", "p-ffffff = Henk Bos, chef, Kolmer Meettechniek", "Wie wordt bedoeld?"),
+        ("henk b", "  Henk Bos, chef, Kolmer Meettechniek\n", "op welke dag is die toestemming gegeven?"),
+    ):
+        terminal.type(answer + "\r").until(following)
+        assert shown in terminal.until(shown).seen
+    terminal.type("19-3\r").until("hybride undo")
+    assert terminal.end() == 0
+    assert record(place, "couples/koppel-1")["members"][1]["permission"]["by"] == "p-ffffff"
+
+
 def test_ctrl_c_half_way_writes_nothing(place: Folder) -> None:
     begin = place.git("rev-parse", "HEAD")
-    terminal = talk(place, "stop", "koppel-1").until("Waarom stopt het?").type("tijd\r").until("staat er niet bij")
-    terminal.until("…: ").type("te weinig tijd\r").until("[2026-03-20]: ")
+    terminal = talk(place, "stop", "koppel-1").until("Waarom stopt het?").type("zomaar\r").until("staat er niet bij")
+    terminal.until("…: ").type("tijd\r").until("[2026-03-20]: ")
     assert terminal.stop("\x03") == 130
     assert place.git("status", "--porcelain") == ""
     assert place.git("rev-parse", "HEAD") == begin

@@ -9,7 +9,7 @@ from hybridecli import assignment, spoken, when
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.fieldtype import Choice, When
 from hybridecli.heard import Heard, Named, hear, is_text, subjects
-from hybridecli.language import LANGUAGES, _, current
+from hybridecli.language import _
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
 from hybridecli.reading import one_of
@@ -294,10 +294,8 @@ def kind_choice() -> Choice:
 def kind_meant(text: str) -> str:
     """The kind of entry that a word means, in English or Dutch, or the beginning of one."""
     choice = kind_choice()
-    ways = [speech(language) for language in (*LANGUAGES, current())]
-    names = {word: (word, *(way.word(choice.context, word) for way in ways)) for word in choice.words}
-    _fit, found = spoken.best(names, text, Fit.start)
+    _fit, found = spoken.best(choice.names(), text, Fit.start)
     if len(found) != 1:
-        hint = one_of(" = ".join(dict.fromkeys((word, said[-1]))) for word, said in names.items())
+        hint = one_of(" = ".join(dict.fromkeys(pair)) for pair in choice.told().items())
         raise TypedWrongError(_('there is no kind of entry called "{word}"').format(word=text), hint)
     return found[0]

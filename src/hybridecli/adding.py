@@ -40,17 +40,28 @@ def add(here: "Here", kind: type[Record], words: Iterable[str], source: str | No
     text = given(here, kind, assignments, source)
     if identity is not None:
         naming.refuse(here.partnership, kind, identity)
+        if kind.folder() != "people":  # whose ids may be any that somebody else gave out
+            naming.refuse_names(here.partnership, kind, identity)
     if edit:
         edited(here, kind, identity, text)
         return
+    days = list(days_meant(here.partnership, kind, assignments))
     if source is None:
         text = completed(here.partnership, kind, text)
+        text, recorded = with_day(kind, text)
+        days += recorded
     else:
         refuse_file(kind, text, source)
-    days = list(days_meant(here.partnership, kind, assignments))
     written(here, kind, identity, text, typed=source is None)
     for day in days:
         say(day, error=True)
+
+
+def with_day(kind: type[Record], text: str) -> tuple[str, list[str]]:
+    """The text with today in it, where that belongs to a new record; and what there is to say of that."""
+    edits = changing.dated(kind, {}, changing.contents(_("the new record"), text))
+    told = [f"{'.'.join(map(str, edit.path))} {edit.value}" for edit in edits]
+    return (changed(text, edits, assignment.order(kind)).text if edits else text), told
 
 
 def days_meant(partnership: Partnership, kind: type[Record], assignments: Iterable[str]) -> Iterator[str]:

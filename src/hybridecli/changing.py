@@ -16,8 +16,9 @@ from hybridecli.place import placed
 from hybridecli.record import Record
 from hybridecli.records import kind_named, kinds
 from hybridecli.snapshot import Snapshot, wanted
+from hybridecli.when import today
 from hybridecli.writing import Pen, writing
-from hybridecli.yamledit import Edit, changed
+from hybridecli.yamledit import Edit, Set, changed
 from hybridecli.yamlfile import untyped
 from hybridecli.yamlspan import Page
 
@@ -194,7 +195,17 @@ def set_fields(here: "Here", word: str, assignments: Iterable[str]) -> None:
     with writing(here, "set") as pen:
         partnership = here.partnership
         kind, path = located(partnership, word)
-        edit(pen, partnership, kind, path, assignment.edits(partnership, kind, assignments))
+        edits = list(assignment.edits(partnership, kind, assignments))
+        text = text_of(pen, path)
+        before = contents(path, text)
+        edits += dated(kind, before, contents(path, changed(text, edits, assignment.order(kind)).text))
+        edit(pen, partnership, kind, path, edits)
+
+
+def dated(kind: type[Record], before: dict[str, Any], after: dict[str, Any]) -> list[Set]:
+    """What records today with a change, where the day of such a change belongs to the record."""
+    place = kind.day_of_change(before, after)
+    return [Set(place, today().isoformat())] if place else []
 
 
 def edit(pen: Pen, partnership: Partnership, kind: type[Record], path: str, edits: Sequence[Edit]) -> None:

@@ -37,7 +37,7 @@ def scores(
         try:
             score = only_score(answer, least, most)
         except TypedWrongError as error:
-            taking.misread(report, answer.line, answer.question.code, error.message, error.hint)
+            taking.misread(report, answer.line, answer.question.code, error.message, error.hint, answer.text)
             continue
         if score is None:
             report.empty += 1

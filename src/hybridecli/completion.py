@@ -250,6 +250,22 @@ def document(line: Line, current: str) -> Candidates:
     )
 
 
+def audience(line: Line, current: str) -> Candidates:
+    """For whom a document is: a person or a group, or one of the two of the couple that was named, else of any."""
+    options = suggestions.options_of(line.here.partnership, line.word("name") or "")
+    if "for" in options:
+        yield from map(Candidate, ("person", "group"))
+    word = line.word("record")
+    if options & {"for-person", "for-side"} and word is None:
+        yield from suggestions.names(line.here.partnership, current)
+    elif options & {"for-person", "for-side"} and word:
+        couple = find(line.here.partnership, word, ["couples"])
+        for member in couple.members if isinstance(couple, Couple) else ():
+            ref = f"people/{member.person}" if member.person else f"partners/{member.partner}"
+            if member.person or "for-side" in options:
+                yield Candidate(line.here.partnership.name(ref), ref)
+
+
 def what(line: Line, current: str) -> Candidates:
     """What can be explained."""
     return suggestions.explained(nearby(line.here), current)
@@ -289,6 +305,7 @@ BY_NAME: Final[dict[str, Callable[[Line, str], Candidates]]] = {  # by the name 
     "name": document,
     "instrument": shipping("instruments"),
     "activity": shipping("activities"),
+    "document audience": audience,
     "what": what,
     "shell": shell,
 }

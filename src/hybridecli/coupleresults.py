@@ -30,15 +30,20 @@ def from_sign_up(found: Results) -> Section:
     signed = signed_up(found)
     far = statuses(found.facts)
 
-    def reached(*wanted: str) -> int:
-        return sum(bool(far.get(person, set()) & set(wanted)) for person in signed)
+    def reached(*wanted: str) -> set[str]:
+        return {person for person in signed if far.get(person, set()) & set(wanted)}
 
+    sought = {who for who in signed if who in far or (who in intakes and intakes[who].status == "seeking")}
+    told = {who for who in signed if who in sought or (who in intakes and intakes[who].tells)}
     lines = [
         Line("signed_up", _("signed up in the period"), len(signed)),
-        Line("matched", _("of these in a couple, or in a proposal for one"), reached("proposed", *AGREED)),
-        Line("agreed", _("of these in a couple that was agreed"), reached(*AGREED)),
-        Line("started", _("of these in a couple that started"), reached(*STARTED)),
-        Line("closed", _("of these in a couple that was finished"), reached("closed")),
+        Line("intake", _("of these with an intake: what they bring, seek or want to learn"), len(told)),
+        Line("seeking", _("of these who seek a couple, or did so"), len(sought)),
+        Line("matched", _("of these in a couple, or in a proposal for one"), len(reached("proposed", *AGREED))),
+        Line("agreed", _("of these in a couple that was agreed"), len(reached(*AGREED))),
+        Line("started", _("of these in a couple that started"), len(reached(*STARTED))),
+        Line("closed", _("of these in a couple that was finished"), len(reached("closed"))),
+        Line("stopped", _("of these in a couple that stopped early"), len(reached("stopped"))),
     ]
     if unknown := sum(not intake.registered for intake in intakes.values()):
         lines.append(Line("day_unknown", _("people of whom the day of signing up is unknown, left out"), unknown))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from hybridecli import formstamps
 from hybridecli.lookup import folded
 from hybridecli.questions import Question
 from hybridecli.record import fields
@@ -29,13 +30,13 @@ OTHER_NAMES: Final = {  # of columns, as form tools and people call them
     "twinning.available.days": "dagdelen|halve dagen|half days|beschikbaarheid|dagen|wanneer kun je",
     "twinning.available.not": "verhinderingen|niet beschikbaar|not available",
     "twinning.place": "plaats|woonplaats|place|standplaats|werkplaats|town|city",
-    "twinning.registered": "tijdstempel|timestamp|voltooiingstijd|tijd van voltooien|completion time|datum|date",
+    formstamps.FIELD: f"datum|date|{formstamps.ENDS}|{formstamps.STARTS}",
     "twinning.goals.0.goal": "doel|leerdoel|goal|wat wil je leren",
     "twinning.education": "opleiding|opleidingsniveau|education",
 }
 GIVEN: Final = ("voornaam", "first name", "given name")
 FAMILY: Final = ("achternaam", "familienaam", "last name", "surname", "family name")
-SILENT: Final = ("id", "nr", "nummer", "start time", "begintijd", "starttijd", "name of the form")
+SILENT: Final = ("id", "nr", "nummer", "name of the form")
 
 
 LOG_NAMES: Final = {  # of the columns of a log
@@ -145,6 +146,9 @@ def with_columns(
             columns[place] = found
         elif bare and bare not in SILENT:
             unknown.append(" ".join(title.split()))
+    stamps = [place for place, question in columns.items() if question.field == formstamps.FIELD]
+    for place in sorted(stamps, key=lambda place: formstamps.rank(compared(head[place])))[1:]:
+        del columns[place]
     names = (given, family) if given is not None and family is not None else None
     return Form(columns, names, unknown, rows)
 
@@ -215,8 +219,8 @@ def as_answer(question: Question, cell: str) -> str:
     """What stands in a cell, as it would stand on a sheet."""
     if not cell.strip():
         return ""
-    if question.field == "twinning.registered":  # with the time of the day, in an export
-        return re.sub(r"(?<=\d{4}) \d{1,2}:\d{2}(:\d{2})?.*$", "", cell)
+    if question.field == formstamps.FIELD:
+        return formstamps.day_of(cell)
     if question.field == "twinning.available.days":
         row = re.search(r"(?i)dag$|day$", question.text)  # of a grid: its words are a day
         cell = cell.replace(",", ";")

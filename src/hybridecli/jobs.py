@@ -1,5 +1,8 @@
 """The jobs that a person asks for: which template about which records. What is not clear is refused with a hint."""
 
+from dataclasses import replace
+
+from hybridecli import audience
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.language import _
 from hybridecli.library import Library, Template, fits
@@ -19,18 +22,38 @@ def chosen(
     if not templates:
         refuse_name(library, name, language)
     if options.instrument and not any("instrument" in template.options for template in templates):
-        raise TypedWrongError(_("{name} does not take --instrument").format(name=name), _("leave it out"))
-    if options.audience and not any("for" in template.options for template in templates):
-        raise TypedWrongError(_("{name} does not take --for").format(name=name), _("leave it out"))
+        raise TypedWrongError(_("{name} does not take --instrument").format(name=name), _("leave out --instrument"))
+    whom = options.member
     if every:
-        jobs = [(template, record) for template in templates for record in library.fitting(template)]
+        jobs = fitting(library, templates, whom)
         if not jobs:
             refuse_none(library, templates, name)
         return jobs
     if word is not None:
         record = meant(library, templates, word)
         return [(template_for(templates, record, name), record)]
-    return [only(library, templates, name)]
+    return [only(library, templates, name, whom)]
+
+
+def for_whom(library: Library, name: str, word: str | None, options: Options) -> Options:
+    """The options with those for whom a document is made by their id, among the two of the record that is named."""
+    templates = library.named(name, options.language or library.partnership.charter.language)
+    if options.audience is None or not templates:
+        return options
+    among = fitting(library, templates, None)
+    if word is not None:
+        record = meant(library, templates, word)
+        among = [(template_for(templates, record, name), record)]
+    if not among:  # what it takes is said all the same
+        among = [(template, library.partnership.charter) for template in templates]
+    return replace(options, audience=audience.meant(library.partnership, name, among, options.audience))
+
+
+def fitting(library: Library, templates: list[Template], whom: str | None) -> list[tuple[Template, Record]]:
+    """The records that the templates fit; those of one person where it is made for that person."""
+    partnership = library.partnership
+    jobs = [(template, record) for template in templates for record in library.fitting(template)]
+    return [job for job in jobs if whom is None or whom in audience.called(partnership, *job)]
 
 
 def meant(library: Library, templates: list[Template], word: str) -> Record:
@@ -62,12 +85,12 @@ def fit_hint(templates: list[Template]) -> str:
     return _("it is for: {words}").format(words="; ".join(said))
 
 
-def only(library: Library, templates: list[Template], name: str) -> tuple[Template, Record]:
-    """The partnership if a template fits it, else the only record that one fits."""
+def only(library: Library, templates: list[Template], name: str, whom: str | None) -> tuple[Template, Record]:
+    """The partnership if a template fits it, else the only record that one fits, of somebody if it is for somebody."""
     for template in templates:
         if template.kind == "partnership":
             return template, library.partnership.charter
-    jobs = [(template, record) for template in templates for record in library.fitting(template)]
+    jobs = fitting(library, templates, whom)
     if len(jobs) == 1:
         return jobs[0]
     if not jobs:

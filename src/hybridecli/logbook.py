@@ -8,14 +8,14 @@ from hybridecli import assignment, changing, hours, naming, spoken, when
 from hybridecli.activitylog import ENDED, Entry, Typed, after, before, entry, kind_choice, name_of_activity, persons
 from hybridecli.asking import ask, can_ask
 from hybridecli.errors import TypedWrongError
-from hybridecli.language import _, current
+from hybridecli.language import _
+from hybridecli.logwords import counts_twice, doubles, hours_told, in_hours, tongue, twice
 from hybridecli.output import say
 from hybridecli.partnership import Partnership
 from hybridecli.reading import slug
 from hybridecli.record import Part, fields
 from hybridecli.records.couples import Couple
 from hybridecli.records.logs import Log
-from hybridecli.speech import Speech, speech
 from hybridecli.writing import writing
 from hybridecli.yamledit import Edit, Set, changed
 from hybridecli.yamlfile import dump
@@ -32,6 +32,9 @@ def write(here: "Here", typed: Typed) -> None:
     """Write the entry that was typed, and say what it means for the couple."""
     here.refuse_at()
     typed = with_kind(here.partnership, typed)
+    if not is_new(here.partnership, typed):
+        say(_("nothing was written"), error=True)
+        return
     with writing(here, COMMAND) as pen:
         partnership = here.partnership
         meant = entry(partnership, typed)
@@ -58,6 +61,19 @@ def with_kind(partnership: Partnership, typed: Typed) -> Typed:
         return typed
     words = {word: tongue().word("logs.kind", word) for word in kind_choice().words}
     return replace(typed, kind=ask(_("What kind of entry?"), "contact", words))
+
+
+def is_new(partnership: Partnership, typed: Typed) -> bool:
+    """Whether an entry is to be written: asked of a person at a terminal where its hours may be in the log already."""
+    if not can_ask():
+        return True
+    meant = entry(partnership, typed)
+    couple = meant.about if isinstance(meant.about, Couple) else None
+    there = [other for other in doubles(partnership, meant.log, couple) if counts_twice(couple, meant.log, other)]
+    if not there:
+        return True
+    words = {word: word for word in (_("yes"), _("no"))}
+    return ask(twice(partnership, there) + ". " + _("Write this one too?"), _("no"), words) == _("yes")
 
 
 def as_written(value: Any) -> Any:
@@ -90,24 +106,12 @@ def message(meant: Entry) -> str:
 
 def nameless(partnership: Partnership, log: Log) -> str:
     """The words of the title for the name of the file, which says nothing about people; else what it is about."""
-    names = {word for item in partnership.of("people").values() for word in own_words(item.title_text)}
+    names = {word for item in partnership.of("people").values() for word in naming.own_words(item.title_text)}
     words = [word for word in slug(log.title).split("-") if len(word) < 3 or word not in names]
     return "-".join(words) or log.activity or log.kind
 
 
-def own_words(name: str) -> list[str]:
-    """The words of a name that are somebody's own: not "van" and "de", which have no capital where the others have."""
-    parts = name.split()
-    capital = [part for part in parts if not part.islower()]
-    return [word for part in capital or parts for word in slug(part).split("-")]
-
-
 # What is said
-
-
-def tongue() -> Speech:
-    """How the language of the messages is written."""
-    return speech(current())
 
 
 def told(partnership: Partnership, meant: Entry) -> list[str]:
@@ -127,12 +131,6 @@ def told(partnership: Partnership, meant: Entry) -> list[str]:
     elif log.hours or any(item.hours for item in log.people):
         lines.append(_("hours: {hours}").format(hours=hours_told(partnership, log)))
     return lines
-
-
-def hours_told(partnership: Partnership, log: Log) -> str:
-    """The hours of an entry that is not about a couple: of all, and of those who are named with their own."""
-    own = [f"{partnership.name(f'people/{item.person}')} {in_hours(item.hours)}" for item in log.people if item.hours]
-    return ", ".join([*([in_hours(log.hours)] if log.hours else []), *own])
 
 
 def told_todo(partnership: Partnership, what: str, owner: str | None, due: str | None) -> str:
@@ -160,11 +158,6 @@ def told_hours(partnership: Partnership, couple: Couple, log: Log) -> list[str]:
             over = in_hours(hours.tidy(stand.logged - stand.granted))
             lines[-1] += "; " + _("{hours} more than was granted").format(hours=over)
     return lines
-
-
-def in_hours(number: float) -> str:
-    """A number of hours in the language of the messages."""
-    return tongue().count(number, {"nl": "uur", "en": "hour"}[current()])
 
 
 def called(partnership: Partnership, people: list[str]) -> dict[str, str]:
@@ -196,10 +189,14 @@ def day_meant(word: str) -> str | None:
 
 def remarks(partnership: Partnership, log: Log, couple: Couple | None, ticks: int | None) -> list[str]:
     """What a coordinator may want to know about the entry."""
-    found = [
+    there = doubles(partnership, log, couple)
+    found = (
+        [twice(partnership, more)] if (more := [other for other in there if counts_twice(couple, log, other)]) else []
+    )
+    found += [
         _("mind: the log has such an entry of that day already, in {path}").format(path=other.path)
-        for other in partnership.of("logs").values()
-        if isinstance(other, Log) and (other.date, other.about, other.title) == (log.date, log.about, log.title)
+        for other in there
+        if other not in more
     ]
     if couple is None:
         return found

@@ -1,24 +1,18 @@
 """What log sheets say: what one of a couple did, on which day and for how many hours."""
 
-import shlex
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+import contextlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from hybridecli import boxes, hours, logbook, spoken
-from hybridecli.activitylog import after, before
+from hybridecli import boxes, logwords, spoken
 from hybridecli.errors import TypedWrongError
-from hybridecli.fieldtype import When
 from hybridecli.formcsv import LogLine
 from hybridecli.language import _
 from hybridecli.logrows import Row, day_of, has_year, hours_of, row_of, words_of
+from hybridecli.logsheets import LogSheet
 from hybridecli.records.couples import Couple
-from hybridecli.records.logs import Attended, Log
 from hybridecli.sheetanswers import Answered
-from hybridecli.sheetcodes import compared
-from hybridecli.taking import Report, Taking, alike, bare
-from hybridecli.yamledit import Append, Edit, Set
-from hybridecli.yamlfile import dump
+from hybridecli.sheetcodes import Line, compared
+from hybridecli.taking import Report, Taking, bare
 
 
 def take(
@@ -26,7 +20,8 @@ def take(
 ) -> None:
     """Take the lines of the sheet of one of the two; `printed` are those that stood there already."""
     printed = [*printed, *rows_of_plan(taking, couple)]
-    sheet = LogSheet(taking, couple, person, report)
+    lines_of = {code: [answer.lines, *(other.lines for other in answer.again)] for code, answer in found.items()}
+    sheet = LogSheet(taking, couple, person, report, told_on(lines_of.values(), printed))
     for answer in found.values():
         for lines in [answer.lines, *(other.lines for other in answer.again)]:
             if not boxes.tidy(" ".join(text for _number, text in lines)):
@@ -45,6 +40,7 @@ def take(
 
 def take_table(taking: Taking, lines: Sequence[LogLine], report: Report) -> None:
     """Take a log of hours that was kept as a table: each line for the couple of who is named."""
+    told = frozenset(bare(item.what) for item in lines)
     for item in lines:
         try:
             person = who(taking, item.who)
@@ -52,9 +48,19 @@ def take_table(taking: Taking, lines: Sequence[LogLine], report: Report) -> None
             day, amount = day_of(item.day, item.day), hours_of(item.hours)
             row = Row(item.line, day, words_of(item.what, item.what), amount, has_year(item.day))
             name = taking.partnership.name(f"people/{person}")
-            LogSheet(taking, couple, person, report).take(row, name)
+            LogSheet(taking, couple, person, report, told).take(row, name)
         except TypedWrongError as error:
             taking.misread(report, item.line, "", error.message, error.hint)
+
+
+def told_on(answers: Iterable[Sequence[Sequence[Line]]], printed: Collection[str]) -> frozenset[str]:
+    """What the lines of a sheet say that was done, so far as these can be read."""
+    rows: list[Row | None] = []
+    for lines in (lines for several in answers for lines in several):
+        if boxes.tidy(" ".join(text for _number, text in lines)):
+            with contextlib.suppress(TypedWrongError):
+                rows.append(row_of(lines, printed))
+    return frozenset(bare(row.what) for row in rows if row)
 
 
 def who(taking: Taking, text: str) -> str:
@@ -92,152 +98,9 @@ def rows_of_plan(taking: Taking, couple: Couple) -> list[str]:
     """Every row that a log sheet printed from the plan, also of what has been ticked off since."""
     names = spoken.activities(taking.partnership)
     return [
-        compared(f"{logbook.tongue().short(item.date)} {name}")
+        compared(f"{logwords.tongue().short(item.date)} {name}")
         for item in couple.activities
         if item.date
         for name in (item.title, *names.get(item.activity or "", ()))
         if name
     ]
-
-
-# What is written of it
-
-
-@dataclass(frozen=True)
-class LogSheet:
-    """The sheet of one of a couple, of which each line goes into the log."""
-
-    taking: Taking
-    couple: Couple
-    person: str
-    report: Report
-
-    def take(self, row: Row, label: str) -> None:
-        """Write a line in the log, unless it is there: with what the other wrote of the same, where that is there.
-
-        Raises TypedWrongError.
-        """
-        refuse_other_year(self.couple, row)
-        activity, number = meant(self.taking, self.couple, row.what)
-        title = logbook.tongue().phrase(row.what)
-        for path, log in entries(self.taking, self.couple):
-            if log.date == row.day and (alike(log.title, title) or (activity and log.activity == activity)):
-                self.beside(path, log, row, label)
-                return
-        day, attended = When(row.day), (Attended(person=self.person, hours=row.hours),)
-        log = Log(date=day, kind="activity", about=self.couple.ref, title=title, activity=activity, people=attended)
-        self.new(log, number, label)
-
-    def words(self, row_day: str, title: str, amount: float) -> str:
-        """A line as it is said."""
-        return f"{logbook.tongue().short(row_day)} {title}, {logbook.in_hours(amount)}"
-
-    def new(self, log: Log, number: int | None, label: str) -> None:
-        """Write a new entry, and tick off what was planned by it; `number` is its place in the plan."""
-        named = {"date": str(log.date), "title": logbook.nameless(self.taking.partnership, log)}
-        same_day = [other.title for _path, other in entries(self.taking, self.couple) if other.date == log.date]
-        path = self.taking.free_path(Log, named)
-        self.taking.new(path, dump(logbook.as_written(log)))
-        self.taking.messages[path] = f"{self.couple.ref}: log {log.date} {log.activity or log.kind}"
-        ticked = self.tick(number, log)
-        words = self.words(log.date, log.title, log.people[0].hours or 0)
-        self.taking.took(self.report, label, words + (" " + _("(ticked off in the plan)") if ticked else ""))
-        if same_day:
-            titles = "; ".join(same_day)
-            self.report.lines.append("  " + _("mind: of that day the log has this too: {titles}").format(titles=titles))
-
-    def beside(self, path: str, log: Log, row: Row, label: str) -> None:
-        """Put the hours of a line with the entry of the same day and activity that is there."""
-        made, title = hours.made(log, self.person), logbook.tongue().phrase(row.what)
-        place = next((n for n, item in enumerate(log.people) if item.person == self.person), None)
-        words = self.words(row.day, title, row.hours)
-        if made == row.hours:
-            self.report.known += 1
-        elif not made and not log.hours:
-            self.attend(path, log, row, place)
-            record = path.removesuffix(".yaml")
-            self.taking.took(
-                self.report, label, words + " " + _("(with what the other wrote: {record})").format(record=record)
-            )
-        else:
-            field = "people+" if place is None else f"people.{place}"
-            value = f"{{person: {self.person}, hours: {row.hours:g}}}"
-            command = f"hybride set {path.removesuffix('.yaml')} " + shlex.quote(f"{field}={value}")
-            old = f"{title}, {logbook.in_hours(made)}"
-            if self.taking.differs(self.report, label, old, words, command):
-                self.attend(path, log, row, place)
-
-    def attend(self, path: str, log: Log, row: Row, place: int | None) -> None:
-        """Write the hours of this person with an entry; `place` is where these stand already."""
-        value: dict[str, Any] = {"person": self.person, "hours": row.hours}
-        edit: Edit = Append(("people",), value) if place is None else Set(("people", place), value)
-        self.taking.edit(Log, path, [edit])
-        self.taking.messages[path] = f"{self.couple.ref}: log {log.date} {log.activity or log.kind}, people"
-
-    def tick(self, number: int | None, log: Log) -> bool:
-        """Tick off the planned activity, unless that was done by a line before."""
-        if number is None:
-            return False
-        there = self.taking.contents(self.couple.path).get("activities") or []
-        if there[number].get("status", "planned") != "planned":
-            return False
-        own = log.people[0].hours
-        edits: list[Edit] = list(logbook.ticked(self.couple, number, log))
-        if self.couple.activities[number].hours is None and own:
-            edits.append(Set(("activities", number, "hours"), own))
-        self.taking.edit(Couple, self.couple.path, edits)
-        self.taking.messages[self.couple.path] = f"{self.couple.ref}: activities.{number}.status planned → done"
-        return True
-
-
-def refuse_other_year(couple: Couple, row: Row) -> None:
-    """A day without a year that lies outside the time of the couple was meant otherwise. Raises TypedWrongError."""
-    if row.with_year or couple.period is None:
-        return
-    if before(couple.period, row.day) or after(couple.period, row.day):
-        day = logbook.tongue().day(row.day)
-        message = _("{day} lies outside the time of the couple").format(day=day)
-        raise TypedWrongError(message, _("look at the day and the month, or write the year with it"))
-
-
-def meant(taking: Taking, couple: Couple, what: str) -> tuple[str | None, int | None]:
-    """The activity of the catalogue that the words name wholly, and its number in the plan; nothing is guessed."""
-    wanted, known = bare(what), spoken.activities(taking.partnership)
-    for number in spoken.planned(couple):
-        item = couple.activities[number]
-        if any(name and bare(name) == wanted for name in (item.title, *known.get(item.activity or "", ()))):
-            return item.activity, number
-    whole = [key for key, names in known.items() if any(bare(name) == wanted for name in names)]
-    return (whole[0] if len(whole) == 1 else None), None
-
-
-def entries(taking: Taking, couple: Couple) -> list[tuple[str, Log]]:
-    """The log about a couple, with what is about to be written, by path."""
-    found = {
-        log.path: log
-        for log in taking.partnership.of("logs").values()
-        if isinstance(log, Log) and log.about == couple.ref
-    }
-    for path in taking.texts:
-        if path.startswith("logs/"):
-            there = taking.contents(path)
-            if there.get("about") == couple.ref:
-                found[path] = as_log(path, there)
-    return sorted(found.items())
-
-
-def as_log(path: str, there: Mapping[str, Any]) -> Log:
-    """The log entry that a text will be, as far as hours need it."""
-    people = there.get("people") or []
-    return Log(
-        path=path,
-        date=When(str(there["date"])),
-        about=str(there["about"]),
-        title=str(there.get("title", "")),
-        activity=there.get("activity"),
-        hours=float(there["hours"]) if there.get("hours") else None,
-        people=tuple(
-            Attended(person=str(item["person"]), hours=float(item["hours"]) if item.get("hours") else None)
-            for item in people
-        ),
-    )

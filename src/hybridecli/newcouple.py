@@ -32,8 +32,8 @@ def couple_values(facts: Facts, pair: Pair, first: Plan, reasons: list[str], sta
 
 
 def member(seeker: Seeker, goals: Sequence[MemberGoal]) -> dict[str, Any]:
-    """One of the two, with goals."""
-    said = {"goals": [plain_goal(goal) for goal in goals]}
+    """One of the two, with what the intake says that is expected; what somebody is unsure about stays there."""
+    said = {"expectations": seeker.intake.expectations, "goals": [plain_goal(goal) for goal in goals]}
     return {"person": seeker.id, **{name: value for name, value in said.items() if value}}
 
 

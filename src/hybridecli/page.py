@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hybridecli import boxes
+from hybridecli import boxes, changing
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _
+from hybridecli.questions import Question
 from hybridecli.record import Record
 from hybridecli.sheetanswers import Answered
 from hybridecli.taking import Report, Taking, at, bare
@@ -26,6 +27,7 @@ class Page:
     path: str
     report: Report
     quiet: bool = False
+    asked: tuple[Question, ...] = ()  # all that the sheet asks, answered or not
 
     @property
     def record(self) -> str:
@@ -35,6 +37,11 @@ class Page:
     def value(self, place: Place) -> Any:
         """What the record says at a place; None where it says nothing."""
         return at(self.taking.contents(self.path), place)
+
+    def recorded(self, place: Place) -> Any:
+        """What the record said before any sheet was read."""
+        text = self.taking.before.get(self.path)
+        return at(changing.contents(self.path, text), place) if text else None
 
     def put(self, place: Place, value: Any) -> None:
         """Make the record say this at a place."""
@@ -48,9 +55,9 @@ class Page:
         """Say what was taken."""
         self.taking.took(self.report, label, words)
 
-    def misread(self, line: int, label: str, error: TypedWrongError) -> None:
-        """Say what could not be read."""
-        self.taking.misread(self.report, line, label, error.message, error.hint)
+    def misread(self, line: int, label: str, error: TypedWrongError, stood: str = "") -> None:
+        """Say what could not be read, and what stood there."""
+        self.taking.misread(self.report, line, label, error.message, error.hint, stood)
 
     def beaten(self, label: str, words: tuple[str, str], command: str) -> bool:
         """Whether the sheet goes before what is on record; both in words, with the command that would take it."""

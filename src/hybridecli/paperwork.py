@@ -1,5 +1,6 @@
 """Making documents: where they go, and what is said about them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,8 @@ def write(
     library, instrument = Library(here.partnership), None
     if options.instrument:
         instrument = find(here.partnership, options.instrument, ["instruments"])
-        options = Options(instrument.id, options.audience, options.language, options.final)
+        options = replace(options, instrument=instrument.id)
+    options = jobs.for_whom(library, name, word, options)
     asked = jobs.chosen(library, name, word, options, every)
     if isinstance(instrument, Instrument) and instrument.about:
         asked = about_these(asked, instrument)

@@ -8,7 +8,7 @@ from hybridecli.compound import Many
 from hybridecli.errors import TypedWrongError
 from hybridecli.language import _
 from hybridecli.page import Page, Place
-from hybridecli.personnotes import WISHES, called, kept
+from hybridecli.personnotes import called, kept
 from hybridecli.records.people import Person
 from hybridecli.sheetanswers import Answered
 from hybridecli.taking import alike, worded
@@ -90,38 +90,3 @@ def whole_days(items: Sequence[Any]) -> list[Any]:
         if isinstance(item, dict)
         for part in (("morning", "afternoon") if item.get("part", "day") == "day" else (item["part"],))
     ]
-
-
-# Wishes
-
-
-def wish(page: Page, answer: Answered) -> None:
-    """Take a wish about the other: one for each respect. Raises TypedWrongError."""
-    aspect, label = answer.question.field.removeprefix(WISHES), called(answer.question)
-    found, _left = answers.wish(aspect, answer.text, answer.question.options)
-    there = assignment.place(Person, "twinning.wishes")
-    before = page.value(there.path) or []
-    place = next((n for n, item in enumerate(before) if isinstance(item, dict) and item.get("aspect") == aspect), None)
-    if found is None and place is None:
-        page.report.empty += 1
-    elif found is None and place is not None:
-        words = in_words(page, before[place])
-        page.report.lines.append(_("{label}: stays on record: {words}").format(label=label, words=words))
-        page.report.known += 1
-    elif place is None:
-        page.append(there.path, [found])
-        page.took(label, in_words(page, found))
-    elif alike(before[place], found):
-        page.report.known += 1
-    else:
-        words_of_both = in_words(page, before[place]), in_words(page, found)
-        if page.beaten(label, words_of_both, page.setting(f"twinning.wishes.{place}", found)):
-            page.put((*there.path, place), found)
-
-
-def in_words(page: Page, value: Any) -> str:
-    """A wish without the respect that it is about, which the label says."""
-    kind = assignment.place(Person, "twinning.wishes").type
-    assert isinstance(kind, Many)
-    rest = {key: item for key, item in value.items() if key != "aspect"} if isinstance(value, dict) else value
-    return worded(page.taking, kind.item, rest)

@@ -68,7 +68,7 @@ def kept(page: Page, answer: Answered, text: str = "") -> None:
         report.lines.append("  " + _("these words are in the notes"))
         return
     if not can_ask():
-        report.lines.append("  " + _("read it in a terminal to keep these words in the notes"))
+        page.taking.advise(report, _("read it in a terminal to keep words that cannot be read in the notes"))
         return
     question = _('"{text}" could not be read. Keep it in the notes of {name}?')
     question = question.format(text=text, name=page.value(("name",)) or "")

@@ -1,41 +1,56 @@
 """What sheets say of people: the answers of an intake, question by question, each to its field."""
 
 import re
-from collections.abc import Mapping
+import shlex
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from hybridecli import answers, assignment, boxes
+from hybridecli import answers, assignment, boxes, contactdata, when, writtendays
 from hybridecli.compound import Many
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import YesNo
 from hybridecli.language import _
 from hybridecli.page import Page, refuse_two_answers
-from hybridecli.personlists import lengthened, wish
+from hybridecli.personlists import lengthened
 from hybridecli.personnotes import NOTES, WISHES, called, kept, note
+from hybridecli.personwishes import RANK, ranked, wish
+from hybridecli.questions import Question
 from hybridecli.records.people import Person
 from hybridecli.sheetanswers import Answered
-from hybridecli.taking import Report, Taking, alike, worded
+from hybridecli.taking import Report, Taking, alike, at, worded
 
 Answers = Mapping[str, Answered]
 
 GOAL: Final = re.compile(r"twinning\.goals\.(\d+)\.(\w+)")
-MAIL: Final = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,]+")
-BEFORE_TALK: Final = (None, "applied", "waiting")  # how far somebody is before the intake
+BEFORE_TALK: Final = ("applied", "waiting")  # how far somebody is before the intake
+MANAGER: Final = "twinning.manager"
+STATUS: Final = ("twinning", "status")
+REGISTERED: Final = ("twinning", "registered")
 
 
-def known(taking: Taking, path: str, found: Answers, report: Report) -> None:
+def known(taking: Taking, path: str, found: Answers, report: Report, asked: Iterable[Question] = ()) -> None:
     """Take the intake of somebody who is on record."""
-    page = Page(taking, Person, path, report)
+    page = Page(taking, Person, path, report, asked=tuple(asked))
     fill(page, found, fresh=False)
-    if report.taken and page.value(("twinning", "status")) in BEFORE_TALK:
+    if report.taken and page.value(STATUS) is None:
+        enter(page)
+    if report.taken and page.value(STATUS) in BEFORE_TALK:
         command = f"hybride set {page.record} twinning.status=seeking"
         report.lines.append(_("when a match may be sought: {command}").format(command=command))
+
+
+def enter(page: Page) -> None:
+    """Somebody whose first sheet this is signed up: on the day that the sheet says, else today."""
+    if page.value(STATUS) is None:
+        page.put(STATUS, "applied")
+    if page.value(REGISTERED) is None:
+        page.put(REGISTERED, when.today().isoformat())
 
 
 def fill(page: Page, found: Answers, *, fresh: bool) -> None:
     """Take the answers about one person. `fresh` is a sheet on which nothing of the record was printed."""
     goals = goal_places(page, found, fresh=fresh)
-    for answer in found.values():
+    for answer in sorted(found.values(), key=lambda one: one.question.field == RANK):  # it orders others
         if not answer.question.field:
             continue
         if not boxes.tidy(answer.text):
@@ -47,9 +62,12 @@ def fill(page: Page, found: Answers, *, fresh: bool) -> None:
             page.misread(answer.line, called(answer.question), error)
             continue
         try:
-            one_answer(page, answer, goals)
+            if answer.question.field == RANK:
+                ranked(page, answer)
+            else:
+                one_answer(page, answer, goals)
         except TypedWrongError as error:
-            page.misread(answer.line, called(answer.question), error)
+            page.misread(answer.line, called(answer.question), error, answer.text)
             kept(page, answer)
 
 
@@ -60,6 +78,8 @@ def one_answer(page: Page, answer: Answered, goals: Mapping[int, int]) -> None:
         note(page, answer)
     elif name.startswith(WISHES):
         wish(page, answer)
+    elif name == MANAGER:
+        manager(page, answer)
     elif goal := GOAL.fullmatch(name):
         if (place := goals.get(int(goal[1]))) is None:
             refuse_without_goal(page, answer)
@@ -76,7 +96,7 @@ def one_answer(page: Page, answer: Answered, goals: Mapping[int, int]) -> None:
 def one_value(page: Page, answer: Answered, name: str) -> None:
     """Take the answer to a question that fills one field. Raises TypedWrongError."""
     kind, partnership = assignment.place(Person, name).type, page.taking.partnership
-    text = mail_in(answer.text) if name == "email" else answer.text
+    text = contactdata.mail_in(answer.text) if name == "email" else answer.text
     value, left = answers.scalar(partnership, kind, answer.question, text, ahead="available" in name)
     if left and isinstance(kind, YesNo):
         raise TypedWrongError(
@@ -86,6 +106,8 @@ def one_value(page: Page, answer: Answered, name: str) -> None:
     if value is None:
         page.report.empty += 1
         return
+    if name == "twinning.registered":
+        value = writtendays.past_day(str(value))
     single(page, called(answer.question), name, value)
     if left:
         error = TypedWrongError(_('"{text}" stands beside it, and was not read').format(text=left))
@@ -105,15 +127,29 @@ def single(page: Page, label: str, name: str, value: Any) -> None:
         page.put(there.path, value)
 
 
-def mail_in(text: str) -> str:
-    """The mail address in an answer. Raises TypedWrongError."""
-    found = [address.strip(".") for address in MAIL.findall(text)]
-    if len(found) > 1:
-        raise TypedWrongError(_("there are two mail addresses here"), _("leave one of them"))
-    if not found:
-        message = _('"{value}" is not a mail address').format(value=boxes.one_line(text))
-        raise TypedWrongError(message, _("write it in full, such as name@school.example"))
-    return str(found[0])
+def manager(page: Page, answer: Answered) -> None:
+    """Take who gives somebody the time: a reference where that person is on record. Raises TypedWrongError."""
+    partnership, place = page.taking.partnership, assignment.place(Person, MANAGER).path
+    partner, before = page.value(("partner",)), page.value(place)
+    value = contactdata.manager(partnership, answer.text, str(partner) if partner else None)
+    if value is None:
+        page.report.empty += 1
+        return
+    name = partnership.name(f"people/{value['person']}") if "person" in value else ""
+    if name and alike(at(before, ("name",)) or "", name):  # words until now, of somebody who is on record since
+        page.put(place, value)
+        page.took(called(answer.question), name)
+        return
+    single(page, called(answer.question), MANAGER, value)
+    if "name" in value and value != before and value == page.value(place):
+        hint = _("not on record as a person; to add: {command}").format(command=adding(value, partner))
+        page.taking.advise(page.report, hint)
+
+
+def adding(value: Mapping[str, str], partner: str | None) -> str:
+    """The command that makes a person of who is known by words."""
+    words = {**value, **({"partner": partner} if partner else {})}
+    return "hybride add person " + " ".join(shlex.quote(f"{field}={word}") for field, word in words.items())
 
 
 # Goals

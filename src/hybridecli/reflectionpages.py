@@ -93,19 +93,24 @@ def who_and_when(
     except TypedWrongError as error:
         taking.misread(report, line, "", error.message, error.hint)
         return None
-    rounds = [
-        item
-        for item in taking.partnership.of("rounds").values()
-        if isinstance(item, Round)
-        and (item.instrument, item.about) == (instrument.id, about.ref)
-        and head["by"] in item.asked
-    ]
-    if len(rounds) == 1:
-        head["round"] = rounds[0].id
+    if asked := round_of(taking, head):
+        head["round"] = asked
     hidden = of_field(found, "shared")
     if hidden and any(mark["empty"] is None for mark in boxes.MARK.finditer(hidden.text)):
         head["shared"] = False
     return head
+
+
+def round_of(taking: Taking, head: Values) -> str | None:
+    """The only round in which who answered was asked for this; None where there is none, or are several."""
+    rounds = [
+        item.id
+        for item in taking.partnership.of("rounds").values()
+        if isinstance(item, Round)
+        and (item.instrument, item.about) == (head["instrument"], head["about"])
+        and head["by"] in item.asked
+    ]
+    return rounds[0] if len(rounds) == 1 else None
 
 
 def day_of(text: str) -> str:

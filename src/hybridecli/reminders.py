@@ -21,7 +21,7 @@ from hybridecli.reminder import SOON, WHEN_IT_SUITS, Reminder, late, near, over,
 from hybridecli.rule import STAGES
 from hybridecli.rules.signing import signers, unsigned
 from hybridecli.speech import speech
-from hybridecli.talks import held, never_begun, talks
+from hybridecli.talks import afterwards, held, never_begun, talks, undecided
 from hybridecli.twinning import pair
 
 REPORT_DAYS: Final = 60  # a report to a funder takes longer to write
@@ -223,6 +223,8 @@ def reports(facts: Facts) -> Iterator[Reminder]:
 
 SOURCES: Final[tuple[Callable[[Facts], Iterator[Reminder]], ...]] = (
     talks,
+    afterwards,
+    undecided,
     ends,
     begins,
     stages,

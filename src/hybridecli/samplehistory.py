@@ -16,7 +16,7 @@ from hybridecli.yamledit import Edit, Path, Remove, Set, changed
 HAPPENED: Final = ("done", "met", "celebrated", "sent", "signed")  # fields that hold the day on which it happened
 REPORTED: Final = ("received", "measurements", "waivers")  # lists of what came about on the day that an item names
 WITH_SIGNATURE: Final = ("mode", "evidence")
-AFTERWARDS: Final = ("experience", "continues")  # what a member says when it is over
+AFTERWARDS: Final = ("experience", "mirror", "continues")  # what a member says when it is over
 OF_GOALS: Final = ("reached", "insight")
 
 

@@ -6,9 +6,10 @@ from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
-from hybridecli import agreements, hours
+from hybridecli import agreements, deeds, hours
 from hybridecli.articles import Articles
 from hybridecli.contract import Contract
+from hybridecli.fieldtype import FieldType
 from hybridecli.library import Library, Template
 from hybridecli.lookup import find
 from hybridecli.partnership import Partnership
@@ -20,6 +21,7 @@ from hybridecli.records.couples import Couple
 from hybridecli.records.logs import Log
 from hybridecli.snapshot import blob_id
 from hybridecli.speech import speech
+from hybridecli.twinning import talk_days
 from hybridecli.view import Dated, Gap, Sheet, View, markdown, view_name, worded
 from hybridecli.wording import SHEET, template_of
 
@@ -29,9 +31,14 @@ class Options:
     """What the command line asks of a document."""
 
     instrument: str | None = None
-    audience: str | None = None
+    audience: str | None = None  # person, group, or the id of one of the two of a couple
     language: str | None = None
     final: bool = False
+
+    @property
+    def member(self) -> str | None:
+        """The id of the one of a couple for whom it is made."""
+        return self.audience if self.audience not in ("person", "group") else None
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,9 @@ class Scope:
             "gap": self.gap,
             "day_after_months": self.day_after_months,
             "hours_of": self.hours_of,
+            "members": self.members(view),
+            "deeds": self.deeds,
+            "talks": self.talks,
             "released": isinstance(self.record, Couple) and released(self.record),
             **(Contract(agreement, sheet, self.articles).names() if agreement else {}),
         }
@@ -126,6 +136,49 @@ class Scope:
         stands = hours.stands(couple, [log for log in logs if isinstance(log, Log)])
         found = next(stand for stand in stands if stand.person == getattr(member._part, "person", None))
         return {"granted": found.granted, "planned": found.planned, "logged": found.logged}
+
+    def deeds(self) -> list[dict[str, Any]]:
+        """What a couple planned and did, in the order of days: what it is called, when and where, and the hours.
+
+        `contact` is a word for what is in the log and was no activity; its title is for the two alone.
+        """
+        couple, view, empty = self.record, self.sheet.record(self.record), Gap(self.sheet, "")
+        logs = {log.id: log for log in self.about(view, "logs")}
+        entries = [log._part for log in logs.values() if isinstance(log._part, Log)]
+        found = []
+        for deed in deeds.deeds(couple, entries, self.sheet.partnership) if isinstance(couple, Couple) else ():
+            item = view.activities[deed.number] if deed.number is not None else empty
+            log = logs[deed.logs[0].id] if deed.logs else empty
+            name = item.title or item.activity or log.activity
+            found.append(
+                {
+                    "what": name or log.title or item.activity,
+                    "contact": log.kind if not name and log.kind != "activity" else empty,
+                    "date": log.date or item.date,
+                    "week": item.week,
+                    "host": item.host or item.host_partner,
+                    "hours": item.hours,
+                    **{field: getattr(deed, field) for field in ("state", "planned", "made", "day", "last_day")},
+                }
+            )
+        return found
+
+    def members(self, view: View) -> tuple[View, ...]:
+        """The members of a couple: both, or the one for whom the document is made."""
+        if not isinstance(self.record, Couple):
+            return ()
+        whom = self.options.member
+        sides = zip(view.members, self.record.members, strict=True)
+        return tuple(member for member, part in sides if whom is None or whom in (part.person or part.partner,))
+
+    def talks(self) -> Any:
+        """When the two of a couple talk with the coordinator: as recorded, else on days that suit both."""
+        couple, view = self.record, self.sheet.record(self.record)
+        if not isinstance(couple, Couple):
+            return Gap(self.sheet, "")
+        for member in view.members:  # what is looked at is noted as read
+            _employer = member.person.partner if member.person else member.partner
+        return self.sheet.wrap(talk_days(couple, self.sheet.partnership), FieldType(), view, "moments")
 
     def instrument(self) -> Any:
         """The instrument that was asked for; empty where none was."""

@@ -25,6 +25,11 @@ class Asked(NamedTuple):
     heads: frozenset[tuple[str, ...]]  # of its tables, cell by cell
     record: Record
 
+    @property
+    def each(self) -> list[Question]:
+        """Every question, in each language."""
+        return [question for several in self.questions.values() for question in several]
+
 
 def asked(library: Library, sheet: Sheet) -> Asked:
     """What a sheet asks. Raises HybrideError where its template cannot be used."""

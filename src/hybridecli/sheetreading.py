@@ -29,10 +29,11 @@ from hybridecli.record import Record
 from hybridecli.records import kinds
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
+from hybridecli.sheetanswers import Answered
 from hybridecli.sheetcodes import Part, Sheet
 from hybridecli.sheetfiles import contents, decoded, shown, sources
 from hybridecli.spoken import described
-from hybridecli.taking import Taking
+from hybridecli.taking import Report, Taking
 from hybridecli.writing import writing
 
 if TYPE_CHECKING:
@@ -100,23 +101,9 @@ def one_file(taking: Taking, name: str, text: str, known: dict[str, Sheet]) -> b
 
 def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) -> None:
     """Take one sheet."""
-    sheet, source = part.sheet, shown(name)
+    sheet, source = part.sheet or meant(taking, shown(name), part, known), shown(name)
     if sheet is None:
-        near = sheetcodes.nearest_code(part.code, known)
-        meant = _("did you mean {code}, {sheet}?").format(code=near, sheet=title(taking, known[near])) if near else ""
-        if (
-            near
-            and can_ask()
-            and ask(f"{source}:{part.line}: {part.code}. {meant}", None, {"yes": _("yes"), "no": _("no")}) == "yes"
-        ):
-            sheet = known[near]
-        else:
-            report = taking.report(source, _("a sheet with the code {code}").format(code=part.code))
-            hint = meant or _("its record was renamed or removed, or a sign of it is wrong; look at the paper")
-            if left_out := taking.partnership.unreadable:
-                hint = _("left out, because they cannot be read: {paths}").format(paths=", ".join(left_out))
-            taking.misread(report, part.line, _("code"), _("no sheet has this code"), hint)
-            return
+        return
     if sheet.name == CHECKLIST and not sheet.instrument:
         sheet = sheet._replace(instrument=sheetquestions.instrument_of(taking.library, sheet, part.lines) or "")
     report = taking.report(source, title(taking, sheet))
@@ -124,23 +111,44 @@ def one_sheet(taking: Taking, name: str, part: Part, known: dict[str, Sheet]) ->
         taking.misread(report, part.line, "", _("it is too large for a sheet"), _("read only what was filled in"))
         return
     asked = sheetquestions.asked(taking.library, sheet)
-    found = sheetanswers.answers(part.lines, asked)
-    if not found and (empty := untouched(part, asked)):
+    if found := sheetanswers.answers(part.lines, asked):
+        answered(taking, sheet, asked, found, report)
+    elif empty := untouched(part, asked):
         report.empty += empty
-        return
-    if not found:
+    else:
         hint = _("begin each answer with the letter and the number of its question")
         taking.misread(report, part.line, "", _("no question of this sheet was found"), hint)
-        return
+
+
+def meant(taking: Taking, source: str, part: Part, known: dict[str, Sheet]) -> Sheet | None:
+    """The sheet that is meant by a code with a wrong sign, by a person's word; None where that stays unknown."""
+    near = sheetcodes.nearest_code(part.code, known)
+    hint = _("its record was renamed or removed, or a sign of it is wrong; look at the paper")
+    if near:
+        hint = _("did you mean {code}, {sheet}?").format(code=near, sheet=title(taking, known[near]))
+        question = f"{source}:{part.line}: {part.code}. {hint}"
+        if can_ask() and ask(question, None, {"yes": _("yes"), "no": _("no")}) == "yes":
+            return known[near]
+    if left_out := taking.partnership.unreadable:
+        hint = _("left out, because they cannot be read: {paths}").format(paths=", ".join(left_out))
+    report = taking.report(source, _("a sheet with the code {code}").format(code=part.code))
+    taking.misread(report, part.line, _("code"), _("no sheet has this code"), hint)
+    return None
+
+
+def answered(
+    taking: Taking, sheet: Sheet, asked: sheetquestions.Asked, found: dict[str, Answered], report: Report
+) -> None:
+    """Take the answers of one sheet, as its kind asks."""
     record = asked.record
     if sheet.name == "log-sheet" and isinstance(record, Couple):
         logpages.take(taking, record, sheet.audience, found, asked.printed, report)
     elif sheet.name == CHECKLIST:
         reflectionpages.take(taking, sheet, record, found, report)
     elif isinstance(record, Person):
-        personpages.known(taking, record.path, found, report)
+        personpages.known(taking, record.path, found, report, asked.each)
     else:
-        signup.signed_up(taking, found, report)
+        signup.signed_up(taking, found, report, asked.each)
 
 
 def untouched(part: Part, asked: sheetquestions.Asked) -> int:
@@ -166,7 +174,8 @@ def a_form(taking: Taking, name: str, text: str) -> bool:
     if lines := formcsv.log(text):
         logpages.take_table(taking, lines, taking.report(shown(name), _("a log of hours")))
         return True
-    form = formcsv.form(text, form_questions(taking))
+    questions = form_questions(taking)
+    form = formcsv.form(text, questions)
     if form is None or not form.is_form:
         return False
     if form.unknown:
@@ -176,7 +185,7 @@ def a_form(taking: Taking, name: str, text: str) -> bool:
         )
     for line, found in formcsv.pages(form):
         report = taking.report(shown(name), _("form, line {n}").format(n=line))
-        signup.signed_up(taking, found, report)
+        signup.signed_up(taking, found, report, [one for several in questions.values() for one in several])
     return True
 
 

@@ -1,14 +1,15 @@
 """Whose sheet it is where somebody signs up: a new person, or one who is on record already."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
 
-from hybridecli import assignment, boxes, when
+from hybridecli import assignment, boxes
 from hybridecli.asking import ask, can_ask
+from hybridecli.contactdata import MAIL
 from hybridecli.language import _
 from hybridecli.lookup import folded
 from hybridecli.page import Page
-from hybridecli.personpages import MAIL, fill
+from hybridecli.personpages import enter, fill
+from hybridecli.questions import Question
 from hybridecli.records.people import Person
 from hybridecli.sheetanswers import Answered
 from hybridecli.taking import Report, Taking
@@ -16,11 +17,8 @@ from hybridecli.yamledit import Set, changed
 
 Answers = Mapping[str, Answered]
 
-STATUS: Final = ("twinning", "status")
-REGISTERED: Final = ("twinning", "registered")
 
-
-def signed_up(taking: Taking, found: Answers, report: Report) -> None:
+def signed_up(taking: Taking, found: Answers, report: Report, asked: Iterable[Question] = ()) -> None:
     """Take the sheet of somebody who signs up."""
     name, mail = said(found, "name"), said(found, "email")
     if not name and not mail:
@@ -37,12 +35,9 @@ def signed_up(taking: Taking, found: Answers, report: Report) -> None:
     else:
         path = new_person(taking, name)
         report.title += ": " + _("{name}, new ({record})").format(name=name, record=path.removesuffix(".yaml"))
-    page = Page(taking, Person, path, report)
+    page = Page(taking, Person, path, report, asked=tuple(asked))
     fill(page, found, fresh=True)
-    if page.value(STATUS) is None:
-        page.put(STATUS, "applied")
-    if page.value(REGISTERED) is None:
-        page.put(REGISTERED, when.today().isoformat())
+    enter(page)
 
 
 def unknown(taking: Taking, found: Answers, report: Report) -> None:

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from hybridecli import assignment, changing, spoken, stepends
+from hybridecli import assignment, changing, spoken, unsettled, whom
 from hybridecli.check import Seen
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.facts import Facts
+from hybridecli.fieldtype import Choice
 from hybridecli.language import _
 from hybridecli.partnership import Partnership, load, read_record
 from hybridecli.record import Record
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.rules import rules
-from hybridecli.steptalk import Question, Step, allowed, called
+from hybridecli.steptalk import Question, Step, allowed, called, value_meant
 from hybridecli.twinning import persons
 from hybridecli.yamledit import Edit, Set, changed
 
@@ -53,6 +54,8 @@ class Draft:
                 hint = _("leave it out; what else a couple has is changed with: hybride set {ref}")
                 message = _("hybride {verb} gives the status by itself").format(verb=self.step.verb)
                 raise TypedWrongError(message, hint.format(ref=record.ref))
+            rest = whom.with_id(draft.couple, draft.facts, rest) if record is draft.couple else rest
+            rest = with_value(type(record), rest)
             edits = assignment.edits(self.partnership, type(record), [rest])
             if name == "twinning.status":
                 refuse_status(self.step, edits, word)
@@ -88,9 +91,9 @@ class Draft:
         """The step with what it does by itself, and what rules say about the couple then."""
         edits: list[Edit] = [Set(("status",), self.step.status)]
         if self.step.verb == "stop":
-            day = stepends.day_of(self.couple, self.facts)
-            edits.append(Set(("closure", "date"), day))
-            edits += [Set(("activities", n, "status"), "cancelled") for n in stepends.to_cancel(self.couple, day)]
+            edits.append(Set(("closure", "date"), unsettled.day_of(self.couple, self.facts)))
+            off = unsettled.to_cancel(self.couple, self.facts)
+            edits += [Set(("activities", number, "status"), "cancelled") for number in off]
         after = self.with_edits(self.couple, edits)
         facts = Facts(load(changing.Overlay(self.partnership.snapshot, after.texts)))
         seen = list(about(after.couple, facts))
@@ -99,6 +102,15 @@ class Draft:
             waiting = [item for item in about(self.couple, facts) if item.rule not in errors]
             seen += [item for item in waiting if item.rule.weight(item.wrong) == "error"]
         return Judged(after, facts, tuple(seen))
+
+
+def with_value(kind: type[Record], word: str) -> str:
+    """A word of the command line with the value that its field has for what people say; else as it is."""
+    found = assignment.ASSIGNED.fullmatch(word)
+    field, sign, text = (part.strip() for part in found.groups()) if found else ("", "", "")
+    there = assignment.place(kind, field).type if text else None
+    meant = value_meant(there, text) if isinstance(there, Choice) else None
+    return f"{field}{sign}{meant}" if meant else word
 
 
 def refuse_status(step: Step, edits: Sequence[Edit], word: str) -> None:
@@ -201,6 +213,9 @@ class Judged:
             choice = allowed(self.draft.step, field)
             if field in texts:
                 lines.append(f"  {field}: {texts[field]}" + (f" {choice}" if choice else ""))
+            if whom.is_person(field):
+                command = whom.to_add(self.draft.couple, self.draft.facts, field)
+                lines.append("    " + _("who is not known yet, is added first: {command}").format(command=command))
         if self.blanks:
             typed = shlex.join(["hybride", verb, name, *words])
             lines.append(_("type: {command}").format(command=" ".join([typed, *map(quoted, self.blanks.values())])))
@@ -212,7 +227,7 @@ class Judged:
 
 def quoted(word: str) -> str:
     """A word with a blank to fill in, in quotes where what is filled in may hold blanks."""
-    free = word.endswith((f"+={BLANK}", "}")) or any(name in word for name in ("experience", "text", "sign"))
+    free = word.endswith((f"+={BLANK}", "}")) or any(name in word for name in ("experience", "mirror", "text", "sign"))
     return f"'{word}'" if free else word
 
 

@@ -1,37 +1,20 @@
 """What a step of a couple brings along: what is called off, and what is left to do and to tell."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 from typing import Final
 
 from hybridecli import openitems
 from hybridecli.check import Seen
 from hybridecli.facts import Facts
 from hybridecli.language import _, current, n_
-from hybridecli.records.couples import Couple, PlannedActivity
+from hybridecli.records.couples import Couple
 from hybridecli.records.rounds import Round
 from hybridecli.reminders import silent
 from hybridecli.speech import speech
-from hybridecli.twinning import called, pair, persons
+from hybridecli.twinning import pair, persons
+from hybridecli.unsettled import day_of, named, to_settle
 
 FEW: Final = 5  # remarks of rules that are shown
-
-
-def day_of(couple: Couple, facts: Facts) -> str:
-    """The day on which a couple ended, as far as that is said; else today."""
-    return (couple.closure.date if couple.closure else None) or facts.today
-
-
-def last_day(activity: PlannedActivity) -> str:
-    """The last day on which it can be, as planned; later than all others where it has no day."""
-    if activity.date or not activity.week:
-        return activity.date or activity.first_day
-    return (date.fromisoformat(activity.first_day) + timedelta(4)).isoformat()
-
-
-def to_cancel(couple: Couple, day: str) -> list[int]:
-    """The numbers of the activities that were still to come after a day."""
-    return [n for n, item in enumerate(couple.activities) if item.status == "planned" and last_day(item) > day]
 
 
 def told(before: Couple, after: Couple, facts: Facts, remarks: Iterable[Seen]) -> list[str]:
@@ -69,13 +52,6 @@ def done(before: Couple, after: Couple, facts: Facts) -> Iterator[str]:
         yield text.format(day=tongue.day(first))
 
 
-def named(activity: PlannedActivity, facts: Facts) -> str:
-    """An activity with its day or week."""
-    tongue = speech(current())
-    day = tongue.short(activity.date) if activity.date else tongue.week(activity.week) if activity.week else ""
-    return called(activity, facts) + (f" ({day})" if day else "")
-
-
 def to_do(couple: Couple, facts: Facts, remarks: Iterable[Seen]) -> Iterator[str]:
     """What is left to do, each with the command for it."""
     ended = couple.status in ("closed", "stopped")
@@ -83,7 +59,7 @@ def to_do(couple: Couple, facts: Facts, remarks: Iterable[Seen]) -> Iterator[str
         if ended and getattr(item.record, "about", "") == couple.ref:
             yield f"{item.what}: hybride done {number}"
     if ended:
-        yield from still_planned(couple, facts)
+        yield from to_settle(couple, facts)
         yield from agreements(couple, facts)
         for asked in facts.all(Round).values():
             if asked.about == couple.ref and (waiting := silent(facts, asked)):
@@ -93,22 +69,6 @@ def to_do(couple: Couple, facts: Facts, remarks: Iterable[Seen]) -> Iterator[str
     for seen in list(remarks)[:FEW]:
         yield ": ".join(filter(None, (seen.wrong.message, seen.wrong.command)))
     yield from to_tell(couple, facts)
-
-
-def still_planned(couple: Couple, facts: Facts) -> Iterator[str]:
-    """The activities that still stand as planned, which were done or not."""
-    for number, item in enumerate(couple.activities):
-        if item.status == "planned":
-            text = _("{what} still stands as planned; log it if it was done: {log}; else: {cancel}")
-            what = item.activity or item.title
-            log = f"hybride log {couple.id} -a {quoted(what or '')} -d {item.date or '…'} '…'"
-            cancel = f"hybride set {couple.id} activities.{number}.status=cancelled"
-            yield text.format(what=named(item, facts), log=log, cancel=cancel)
-
-
-def quoted(text: str) -> str:
-    """A text as one word of a command."""
-    return f'"{text}"' if " " in text else text
 
 
 def agreements(couple: Couple, facts: Facts) -> Iterator[str]:

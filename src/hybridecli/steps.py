@@ -4,13 +4,13 @@ import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from hybridecli import adding, assignment, changing, editing, spoken, stepends
+from hybridecli import adding, assignment, changing, editing, spoken, stepends, whom
 from hybridecli.asking import ask, can_ask
 from hybridecli.changes import told
 from hybridecli.errors import HybrideError, TypedWrongError
 from hybridecli.facts import Facts
 from hybridecli.fieldtype import Choice
-from hybridecli.language import LANGUAGES, _, current
+from hybridecli.language import _, current
 from hybridecli.lookup import find
 from hybridecli.output import say
 from hybridecli.partnership import Partnership
@@ -18,7 +18,7 @@ from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.speech import speech
 from hybridecli.stepdraft import BLANK, Draft, Judged
-from hybridecli.steptalk import Question, Step, allowed
+from hybridecli.steptalk import ALSO, Question, Step, allowed, value_meant, yes_or_no
 from hybridecli.twinning import persons
 from hybridecli.writing import Pen, writing
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from hybridecli.here import Here
 
 FEW: Final = 6  # couples that are named where a name means several
-ALSO: Final = {"other": "anders"}  # what people call a reason besides its own words
 
 
 def take(here: "Here", step: Step, name: str, words: Sequence[str]) -> None:
@@ -53,7 +52,8 @@ def take(here: "Here", step: Step, name: str, words: Sequence[str]) -> None:
     if not written:
         return
     days = adding.days_meant(here.partnership, Couple, [word for word in words if ".twinning." not in word])
-    for line in (*days, *stepends.told(couple, judged.draft.couple, judged.facts, judged.remarks)):
+    people = whom.understood(couple, draft.facts, words)
+    for line in (*days, *people, *stepends.told(couple, judged.draft.couple, judged.facts, judged.remarks)):
         say(line, error=True)
     if committed:
         say(_("take it back with: hybride undo"), error=True)
@@ -92,17 +92,8 @@ def reason_meant(step: Step, text: str) -> str:
     """The word of the reason that somebody types, also as a part of what it is called in either language."""
     kind = assignment.place(Couple, "closure.reason").type
     assert isinstance(kind, Choice)
-    names = {
-        word: (
-            word,
-            ALSO.get(word, word),
-            *(speech(language).word(kind.context, word) for language in (*LANGUAGES, current())),
-        )
-        for word in kind.words
-    }
-    _fit, found = spoken.best(names, text)
-    if len(found) == 1:
-        return found[0]
+    if meant := value_meant(kind, text):
+        return meant
     message = _('there is no reason called "{word}"').format(word=text)
     raise TypedWrongError(message, _("use one of: {words}").format(words=allowed(step, "closure.reason")))
 
@@ -175,14 +166,33 @@ def answers(draft: Draft, words: Sequence[str]) -> list[str]:
 def answer(draft: Draft, question: Question, *, required: bool) -> tuple[str, Draft]:
     """One answer as a word, with the draft that has it; empty where it was skipped. Asked until it can be read."""
     while True:
-        text = (ask(question.text, question.usual, question.choices or ()) or "").strip()
+        text = (ask(question.text, question.usual, question.choices or (), ALSO) or "").strip()
         if not text and not required:
             return "", draft
         if not text:
             say(_("this is required; Ctrl-C stops without writing anything"), error=True)
             continue
-        word = question.word(text)
         try:
-            return word, draft.with_words([word])
+            if whom.is_person(question.field):
+                text = person_meant(draft, question.field, text)
+            if text:
+                word = question.word(text)
+                return word, draft.with_words([word])
         except TypedWrongError as error:
             say(f"{error.message}\n  {error.hint}" if error.hint else error.message, error=True)
+
+
+def person_meant(draft: Draft, field: str, text: str) -> str:
+    """The id of the person that an answer means, once it is said who that is; empty where it is to be asked again."""
+    found = whom.known(draft.couple, draft.facts, field, text)
+    names = {one: whom.described(one, draft.facts) for one in found}
+    chosen = found[0] if len(found) == 1 else ask(_("Which one is meant?"), None, names)
+    if not chosen:
+        return ""
+    say("  " + names[chosen], error=True)
+    employer, own = whom.employer_at(draft.couple, draft.facts, field), draft.facts.partner_of(chosen)
+    if not employer or (own and own.id == employer):
+        return chosen
+    text = _("{name} does not work at {employer}. Is this the right one?")
+    text = text.format(name=draft.facts.person(chosen), employer=draft.facts.name(f"partners/{employer}"))
+    return chosen if ask(text, None, yes_or_no()) == _("yes") else ""

@@ -4,17 +4,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hybridecli import assignment
+from hybridecli import assignment, spoken
 from hybridecli.compound import Many
 from hybridecli.facts import Facts
 from hybridecli.fieldtype import Choice, YesNo
-from hybridecli.language import _, current
+from hybridecli.language import _
 from hybridecli.lookup import folded
+from hybridecli.record import Record
 from hybridecli.records.couples import Couple, Member, MemberGoal
 from hybridecli.records.people import Person
-from hybridecli.speech import speech
 from hybridecli.twinning import persons
+from hybridecli.unsettled import OUTCOMES, to_ask
 
+ALSO: Final = {  # what people say besides the words of a list, for the value that they mean
+    "anders": "other", "geheel": "fully", "helemaal": "fully", "volledig": "fully", "completely": "fully",
+    "gedeeltelijk": "partly", "partially": "partly",
+}  # fmt: skip
 CHOSEN_BEFORE: Final = ("paused", "done")  # of an intake: somebody said already that this person does not seek now
 
 
@@ -65,7 +70,7 @@ def kick_off(_step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
         text = _("What may not be shown or shared? (none is an answer too)")
         yield Question("limits", text, adds=True)
     for number, member, person in persons(couple):
-        yield from about_hours(number, member, facts.person(person))
+        yield from about_hours(number, member, person, facts)
     period, defaults = couple.period, facts.charter.defaults
     if not (period and period.start):
         yield Question("period.start", _("On which day do they start?"))
@@ -91,17 +96,30 @@ def about_goals(number: int, member: Member, name: str, couple: Couple) -> Itera
         yield Question(f"members.{number}.expectations", text)
 
 
-def about_hours(number: int, member: Member, name: str) -> Iterator[Question]:
-    """What the employer of one of the two gives, and who said so."""
-    given = member.permission
+def about_hours(number: int, member: Member, person: str, facts: Facts) -> Iterator[Question]:
+    """What the employer of one of the two gives, and who said so: mostly the manager that the intake names."""
+    given, name = member.permission, facts.person(person)
     start = f"members.{number}.permission"
     if not given or given.hours_per_month is None:
         text = _("{name}: how many hours a month does the employer give?").format(name=name)
         yield Question(f"{start}.hours_per_month", text)
     if not given or not given.by:
-        yield Question(f"{start}.by", _("{name}: who gave permission? (by name or id)").format(name=name))
+        text, usual = by_whom(person, facts)
+        yield Question(f"{start}.by", text, usual)
     if not given or not given.date:
         yield Question(f"{start}.date", _("{name}: on which day was permission given?").format(name=name))
+
+
+def by_whom(person: str, facts: Facts) -> tuple[str, str | None]:
+    """The question who gave permission to one of the two, and who that is by the intake, if on record."""
+    name, record = facts.person(person), facts.people.get(person)
+    manager = record.twinning.manager if record and record.twinning else None
+    usual = facts.person(manager.person) if manager and manager.person in facts.people else None
+    words = usual or ", ".join(filter(None, (manager.name, manager.function) if manager else ()))
+    if words:
+        text = _("{name}: who gave permission? (by name or id; the intake names {manager})")
+        return text.format(name=name, manager=words), usual
+    return _("{name}: who gave permission? (by name or id)").format(name=name), None
 
 
 def about_consent(person: str, couple: Couple, facts: Facts) -> Iterator[Question]:
@@ -127,6 +145,7 @@ def closing(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     if not (closure and closure.reason):
         words = choices("closure.reason", step.reasons)
         yield Question("closure.reason", _("Why does it end?"), step.reasons[0], words)
+    yield from about_plan(couple, facts, cancels=False)
     for number, member, person in persons(couple):
         for place, goal in enumerate(member.goals):
             yield from about_goal(f"members.{number}.goals.{place}", goal, facts.person(person))
@@ -136,8 +155,7 @@ def closing(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     if not (closure and closure.outcomes):
         yield Question("closure.outcomes", _("What is there now that was not there before?"), adds=True)
     for number, member, person in persons(couple):
-        if not member.experience:
-            yield Question(f"members.{number}.experience", mirror(member, facts.person(person)))
+        yield from about_findings(number, member, facts.person(person))
     for number, member, person in persons(couple):
         if member.continues is None:
             text = _("{name}: do you want to go on?").format(name=facts.person(person))
@@ -158,7 +176,16 @@ def about_goal(start: str, goal: MemberGoal, name: str) -> Iterator[Question]:
         yield Question(f"{start}.insight", _("{name}: what did you learn by it?").format(name=name))
 
 
-def mirror(member: Member, name: str) -> str:
+def about_findings(number: int, member: Member, name: str) -> Iterator[Question]:
+    """What it was like for one of the two, and what was seen in the mirror."""
+    if not member.experience:
+        yield Question(f"members.{number}.experience", found(member, name))
+    if not member.mirror:
+        text = _("{name}: what did you see of the other, of your own work and of your own organisation?")
+        yield Question(f"members.{number}.mirror", text.format(name=name))
+
+
+def found(member: Member, name: str) -> str:
     """The question what it was like, beside what was expected."""
     if not member.expectations:
         return _("{name}: what was it like?").format(name=name)
@@ -172,6 +199,7 @@ def stopping(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     if not (closure and closure.reason):
         yield Question("closure.reason", _("Why does it stop?"), choices=choices("closure.reason", step.reasons))
     yield from about_day(_("On which day was that settled?"), couple, facts)
+    yield from about_plan(couple, facts, cancels=True)
     if not (closure and closure.text):
         yield Question("closure.text", _("What is there to say about it, in a sentence without names?"))
     yield from about_seeking(step, couple, facts)
@@ -181,6 +209,13 @@ def about_day(text: str, couple: Couple, facts: Facts) -> Iterator[Question]:
     """The day of the end, mostly today."""
     if not (couple.closure and couple.closure.date):
         yield Question("closure.date", text, facts.today)
+
+
+def about_plan(couple: Couple, facts: Facts, *, cancels: bool) -> Iterator[Question]:
+    """What became of the activities that still stand as planned."""
+    words = choices("activities.0.status", OUTCOMES)
+    for item in to_ask(couple, facts, cancels=cancels):
+        yield Question(item.field, item.text, item.usual, words)
 
 
 def about_seeking(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
@@ -195,12 +230,20 @@ def about_seeking(step: Step, couple: Couple, facts: Facts) -> Iterator[Question
         intake = record.twinning if record else None
         if record and intake and not elsewhere and intake.status not in CHOSEN_BEFORE:
             text = _("{name}: do you seek another couple now?").format(name=record.name)
-            choice = assignment.place(Person, "twinning.status").type
-            words = said(choice, step.then)
+            words = choices("twinning.status", step.then, of=Person)
             yield Question(f"{called(person, couple, facts)}.twinning.status", text, choices=words)
 
 
 # words
+
+
+def value_meant(kind: Choice, text: str) -> str | None:
+    """The one word of a list that somebody means, also by a part of what it is called in either language."""
+    names = {
+        word: (*said, *(name for name, known in ALSO.items() if known == word)) for word, said in kind.names().items()
+    }
+    _fit, found = spoken.best(names, text)
+    return found[0] if len(found) == 1 else None
 
 
 def called(person: str, couple: Couple, facts: Facts) -> str:
@@ -211,15 +254,11 @@ def called(person: str, couple: Couple, facts: Facts) -> str:
     return name if plain and name not in Couple.__struct_fields__ else person
 
 
-def choices(path: str, only: tuple[str, ...] = ()) -> dict[str, str]:
-    """The allowed words of a field of couples, each as people say it."""
-    return said(assignment.place(Couple, path).type, only)
-
-
-def said(kind: object, only: tuple[str, ...]) -> dict[str, str]:
-    """The words of a list, or some of them, each as people say it."""
+def choices(path: str, only: tuple[str, ...] = (), *, of: type[Record] = Couple) -> dict[str, str]:
+    """The allowed words of a field of couples, or of another kind, each as people say it."""
+    kind = assignment.place(of, path).type
     assert isinstance(kind, Choice)
-    return {word: speech(current()).word(kind.context, word) for word in only or kind.words}
+    return kind.told(only)
 
 
 def yes_or_no() -> dict[str, str]:
@@ -234,8 +273,7 @@ def allowed(step: Step, name: str) -> str:
     kind = kind.item if isinstance(kind, Many) else kind
     if isinstance(kind, Choice):
         only = {"closure.reason": step.reasons}.get(name, step.then if name.endswith(".twinning.status") else ())
-        words = said(kind, only)
-        return ", ".join(word if word == told else f"{word} ({told})" for word, told in words.items())
+        return kind.listed(only)
     return ", ".join(yes_or_no()) if isinstance(kind, YesNo) else ""
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from hybridecli import assignment, changing, naming
 from hybridecli.asking import ask, can_ask
+from hybridecli.boxes import tidy
 from hybridecli.compound import Either, Many
 from hybridecli.fieldtype import Choice, DayType, FieldType, Link, WeekType
 from hybridecli.language import _, current, n_
@@ -20,6 +21,7 @@ from hybridecli.yamledit import Edit, changed
 
 NUMBER: Final = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 YEARS: Final = range(1900, 2101)  # numbers that people write without a sign for thousands
+LONGEST: Final = 80  # letters of what stood on a sheet, where it is said again
 KEEP: Final = "keep"
 TAKE: Final = "take"
 
@@ -65,6 +67,7 @@ class Taking:
         self.messages: dict[str, str] = {}  # by path, what the history says
         self.reports: list[Report] = []
         self.known: dict[str, tuple[str, dict[str, Any]]] = {}  # by path, what a text says
+        self.advised: set[tuple[str, str]] = set()  # of each file, what was said to do
 
     def report(self, source: str, title: str) -> Report:
         """Begin to tell about a sheet."""
@@ -116,11 +119,20 @@ class Taking:
         report.taken += 1
         report.lines.append(f"{label}: {words}")
 
-    def misread(self, report: Report, line: int, label: str, message: str, hint: str) -> None:
-        """Say what could not be read, where, and how to say it."""
+    def misread(self, report: Report, line: int, label: str, message: str, hint: str, stood: str = "") -> None:
+        """Say what could not be read, where, what stood there if that is not said already, and how to say it."""
         report.unread += 1
         place = f"{report.source}:{line}: " + (f"{label}: " if label else "")
-        report.lines.append(place + message + (f"\n    {hint}" if hint else ""))
+        said = re.search(r'["\d]', message)  # what stood there, its day or its lines
+        words = f': "{shortened(stood)}"' if tidy(stood) and not said else ""
+        report.lines.append(place + message + words)
+        self.advise(report, hint)
+
+    def advise(self, report: Report, hint: str) -> None:
+        """Say what to do, once for each file."""
+        if hint and (report.source, hint) not in self.advised:
+            self.advised.add((report.source, hint))
+            report.lines.append(f"  {hint}")
 
     def differs(self, report: Report, label: str, old: str, new: str, command: str) -> bool:
         """Whether the value of the sheet goes before that on record: asked in a terminal, else no, with the command."""
@@ -137,6 +149,12 @@ class Taking:
             f"{text}\n    " + _("kept what is on record; to take the sheet: {command}").format(command=command)
         )
         return False
+
+
+def shortened(text: str) -> str:
+    """What stood somewhere, in some words on one line."""
+    words = tidy(text)
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
 
 
 def label_of(code: str, kind: type[Record], name: str) -> str:
@@ -159,7 +177,7 @@ def worded(taking: Taking, kind: FieldType, value: Any) -> str:
         if set(value) <= {"from", "until", "why"}:
             reason = f": {value['why']}" if value.get("why") else ""
             return tongue.span(value.get("from"), value.get("until")) + reason
-        return " ".join(worded(taking, known[name].type, item) for name, item in value.items() if name in known)
+        return ", ".join(worded(taking, known[name].type, item) for name, item in value.items() if name in known)
     if isinstance(kind, Choice):
         return tongue.word(kind.context, str(value))
     if isinstance(kind, DayType | WeekType) and len(str(value)) == len("2026-02-12"):
@@ -183,8 +201,7 @@ def half_day(value: dict[str, Any]) -> str:
     part = str(value.get("part", "day"))
     if part == "day":
         return f"{name} " + _("(the whole day)")
-    joined = "" if current() == "nl" else " "
-    return name + joined + tongue.word("halfday.part", part)
+    return name + tongue.joint + tongue.word("halfday.part", part)
 
 
 def alike(one: Any, other: Any) -> bool:

@@ -1,4 +1,4 @@
-"""The talks of couples: which are near, which were held, and about which nothing is logged."""
+"""The talks of couples: those near, those not logged, the one some months later, and proposals that wait for a yes."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,11 +6,14 @@ from typing import Final
 from hybridecli.facts import Facts, days_between
 from hybridecli.language import _
 from hybridecli.records.couples import Couple
-from hybridecli.reminder import NEAR_DAYS, Reminder, near, urgency
-from hybridecli.twinning import pair
+from hybridecli.reminder import NEAR_DAYS, SOON, Reminder, near, urgency
+from hybridecli.twinning import pair, talk_days
 
 PLANNED_DAYS: Final = 7  # the same for what stands in a plan
 HELD_WITHIN: Final = 7  # days before or after its day on which an entry can be about a talk
+ASKED_FOR: Final = 61  # days for which the talk some months later is named
+LATER: Final = 60  # days after the end from which an entry or answer is about how it went on
+UNDECIDED: Final = 31  # days that a proposal may lie
 TALKS: Final = {"start": "kickoff", "midway": "midway", "closing": "closing"}  # moments, and the activity that is it
 
 
@@ -18,7 +21,7 @@ def talks(facts: Facts) -> Iterator[Reminder]:
     """The talks of couples that are near, or about which nothing is logged; a later one makes up for an earlier."""
     for couple in facts.couples.values():
         expected = couple.status in ("agreed", "running") and not never_begun(facts, couple)
-        moments = couple.planned_moments if expected else None
+        moments = talk_days(couple, facts.partnership) if expected else None
         for moment, activity in reversed(TALKS.items()) if moments else ():
             number = in_plan(couple, activity)
             due = getattr(moments, moment) if number is None else couple.activities[number].date
@@ -28,6 +31,43 @@ def talks(facts: Facts) -> Iterator[Reminder]:
                 yield talk(facts, couple, activity, due, number)
             if due and due < facts.today:
                 break
+
+
+def afterwards(facts: Facts) -> Iterator[Reminder]:
+    """The short talk some months after a closing, from its day on, for two months; of a stopped couple never."""
+    continued = {couple.continues for couple in facts.couples.values() if couple.continues}
+    for couple in facts.couples.values():
+        moments = (
+            talk_days(couple, facts.partnership) if couple.status == "closed" and couple.id not in continued else None
+        )
+        due = moments.follow_up if moments else None
+        if due and 0 <= facts.days_since(due) <= ASKED_FOR and not followed(facts, couple):
+            what = _("{who}: how did it go on? The short talk some months later was planned for {day}")
+            told = what.format(who=pair(couple, facts), day=due)
+            yield Reminder(SOON, due, couple.ref, told, f'hybride log {couple.ref} -k support "…"', "talks")
+
+
+def followed(facts: Facts, couple: Couple) -> bool:
+    """Whether an entry or an answer some months after the end tells how it went on."""
+    last = couple.period.last.isoformat() if couple.period and couple.period.last else None
+    end = (couple.closure.date if couple.closure else None) or last
+    answers = facts.reflected(couple)
+    if any(one.moment == "follow-up" or one.instrument == "follow-up" for one in answers):
+        return True
+    days = [log.date for log in facts.logged(couple)] + [one.date for one in answers]
+    return end is not None and any(days_between(end, day) >= LATER for day in days)
+
+
+def undecided(facts: Facts) -> Iterator[Reminder]:
+    """The proposals about which for over a month nothing was decided or logged: two people wait for an answer."""
+    for couple in facts.couples.values():
+        match = couple.match if couple.status == "proposed" else None
+        known = [match.decided, match.talk, *(log.date for log in facts.logged(couple))] if match else []
+        since = max((day for day in known if day), default=None)
+        if since and facts.days_since(since) > UNDECIDED:
+            what = _("{who}: proposed, and nothing is decided or logged since {day}; both wait for a yes or a no")
+            told = what.format(who=pair(couple, facts), day=since)
+            yield Reminder(SOON, None, couple.ref, told, f"hybride set {couple.ref} status=…", "proposals")
 
 
 def in_plan(couple: Couple, activity: str) -> int | None:

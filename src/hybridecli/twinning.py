@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from hybridecli.facts import Facts
+from hybridecli.holidays import schools_are_closed
 from hybridecli.hours import tidy
 from hybridecli.language import _, current
+from hybridecli.partnership import Partnership
 from hybridecli.record import first_day, last_day
 from hybridecli.records.activities import Activity
-from hybridecli.records.couples import Couple, Member, PlannedActivity
-from hybridecli.records.partners import Unavailable
+from hybridecli.records.couples import Couple, Member, Moments, PlannedActivity
+from hybridecli.records.partners import Partner, Unavailable
+from hybridecli.records.people import Person
 from hybridecli.speech import speech
 
 TALKS: Final = ("kickoff", "midway", "closing")
@@ -168,16 +171,27 @@ def one_sided_hours(couple: Couple, facts: Facts) -> float:
 # Days
 
 
-def blocked(couple: Couple, facts: Facts) -> list[Blocked]:
+def blocked(couple: Couple, partnership: Partnership) -> list[Blocked]:
     """The times that do not suit the two: of their organisations, and their own."""
     found: list[Blocked] = []
     for member in couple.members:
-        person = facts.people.get(member.person or "")
-        employer = facts.partner_of(member.person) or facts.partners.get(member.partner or "")
-        own = person.twinning.available if person and person.twinning else None
-        found += blocks(employer.not_available if employer else (), employer.name if employer else "")
-        found += blocks(own.not_ if own else (), person.name if person else "")
+        person = partnership.get(f"people/{member.person}")
+        employer = partnership.get(f"partners/{(isinstance(person, Person) and person.partner) or member.partner}")
+        if isinstance(employer, Partner):
+            found += blocks(employer.not_available, employer.name)
+        if isinstance(person, Person) and person.twinning and person.twinning.available:
+            found += blocks(person.twinning.available.not_, person.name)
     return found
+
+
+def talk_days(couple: Couple, partnership: Partnership) -> Moments | None:
+    """The talks on the days recorded; the others as the period puts them, on days that suit both and are no holiday."""
+    if couple.moments and all(getattr(couple.moments, name) for name in couple.moments.__struct_fields__):
+        return couple.moments
+    times, jurisdiction = blocked(couple, partnership), partnership.charter.jurisdiction
+    return couple.moments_on(
+        lambda day: not why_not(day.isoformat(), times) and not schools_are_closed(day, jurisdiction)
+    )
 
 
 def blocks(times: Iterable[Unavailable], whose: str) -> Iterator[Blocked]:
@@ -206,11 +220,19 @@ def week_days(activity: PlannedActivity) -> list[str]:
     return list(working_days(monday, monday + timedelta(4)))
 
 
-def starts(couple: Couple) -> str | None:
+def start_days(_facts: Facts) -> dict[str, Moments | None]:
+    """The talks of couples that were looked at: rules ask for these again and again."""
+    return {}
+
+
+def starts(couple: Couple, facts: Facts) -> str | None:
     """The day on which the two start."""
-    moments = couple.planned_moments
+    known = facts.index(start_days)
+    if couple.id not in known:
+        known[couple.id] = talk_days(couple, facts.partnership)
+    talks = known[couple.id]
     first = couple.period.first if couple.period else None
-    return (moments and moments.start) or (first.isoformat() if first else None)
+    return (talks and talks.start) or (first.isoformat() if first else None)
 
 
 def is_over(couple: Couple, facts: Facts) -> bool:
@@ -221,7 +243,7 @@ def is_over(couple: Couple, facts: Facts) -> bool:
 
 def after_days(couple: Couple, facts: Facts, since: str, days: float) -> str:
     """The day that lies so many days after another one, days that do not suit left out."""
-    times, day, left = blocked(couple, facts), last_day(since), days
+    times, day, left = blocked(couple, facts.partnership), last_day(since), days
     plain = (day + timedelta(days)).isoformat()
     if not any(time.first <= plain and time.last > since for time in times):
         return plain
@@ -238,7 +260,7 @@ def idle(couple: Couple, facts: Facts) -> tuple[str, str] | None:
 
     None where it does not count: before the start, after the end, or while it is not that long.
     """
-    start = starts(couple)
+    start = starts(couple, facts)
     if not start or start > facts.today or is_over(couple, facts):
         return None
     since = max([start, *(log.date for log in facts.logged(couple) if log.date <= facts.today)])

@@ -10,13 +10,6 @@ from hybridecli.errors import TypedWrongError
 from hybridecli.language import _, current
 from hybridecli.speech import speech
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        ("jan", "feb", "mrt maa mar", "apr", "mei may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec"), 1
-    )
-    for name in names.split()
-}
 _MONTH: Final = r"(?:jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 _WEEKDAY: Final = r"(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 DATE: Final = (
@@ -24,6 +17,9 @@ DATE: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.]\d{{2,4}})?|\d{{1,2}}e?\.?\s*{_MONTH}\.?(?:\s*'?\d{{2,4}})?)"
 )
 _UNTIL: Final = r"(?:tot\s+en\s+met|tot\s*&\s*met|t\s*/\s*m|tm|tot|until|till|to|through|[-–—])"
+SHORT_YEAR: Final = re.compile(
+    rf"(?i)((?:^|\s)(?:\d{{1,2}}[-/.]\d{{1,2}}[-/.]|\d{{1,2}}e?\.?\s*{_MONTH}\.?\s*))['’]?(\d{{2}})$"
+)
 PERIOD: Final = re.compile(
     rf"(?i)(?:van|vanaf|from|between)?\s*(?P<first>{DATE}|\d{{1,2}})\s*{_UNTIL}\s*(?P<last>{DATE})(?!\d)(?P<why>.*)",
     re.DOTALL,
@@ -36,24 +32,8 @@ WEEK: Final = re.compile(
 
 
 def day(text: str, *, ahead: bool) -> str:
-    """A date as people write it: also with a weekday before it, the month in words, two figures for the year."""
-    word = one_line(text).strip(" .,")
-    bare = re.sub(rf"(?i)^{_WEEKDAY}\.?,?\s+(?=\d)", "", word)
-    if found := re.fullmatch(rf"(?i)(\d{{1,2}})e?\.?\s*({_MONTH})\.?(?:\s*'?(\d{{2,4}}))?", bare):
-        number = MONTHS[found[2][:3].lower()]
-        bare = f"{found[1]}-{number}" + (f"-{found[3]}" if found[3] else "")
-    if found := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})", bare):
-        bare = f"{found[1]}-{found[2]}-20{found[3]}"
-    try:
-        meant = when.day(bare, ahead=ahead)
-    except TypedWrongError:
-        hint = _("write a date such as 2026-02-12, 12-2-2026 or 12 February 2026")
-        raise TypedWrongError(_('"{value}" is not a date').format(value=word), hint) from None
-    name = re.match(rf"(?i){_WEEKDAY}(?=\.?,?\s+\d)", word)
-    if name and not weekday_fits(name[0], meant):
-        message = _('"{value}" is a date that does not fall on that day of the week').format(value=word)
-        raise TypedWrongError(message, _("look at the day, the month and the year"))
-    return meant.isoformat()
+    """A date as people write it, also with two figures for the year. Raises TypedWrongError."""
+    return when.day(SHORT_YEAR.sub(r"\g<1>20\2", one_line(text).strip(" .,")), ahead=ahead).isoformat()
 
 
 def past_day(text: str) -> str:
@@ -63,15 +43,6 @@ def past_day(text: str) -> str:
         message = _("{day} is still to come").format(day=speech(current()).day(found))
         raise TypedWrongError(message, _("look at the day, the month and the year"))
     return found
-
-
-def weekday_fits(name: str, meant: date) -> bool:
-    """Whether a day falls on the day of the week that stands before it."""
-    small = name.lower()
-    known = [
-        number for word, number in when.WEEKDAYS.items() if word == small or (len(small) > 2 and word == small[:3])
-    ]
-    return not known or meant.weekday() in known
 
 
 def time(text: str) -> dict[str, str]:

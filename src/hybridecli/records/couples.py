@@ -1,6 +1,6 @@
 """Couples: two people who learn each other's work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Annotated, ClassVar, Final, Literal
 
@@ -13,6 +13,7 @@ from hybridecli.record import Part, Period, Record
 PersonId = Annotated[str, to("people")]
 PartnerId = Annotated[str, to("partners")]
 FOLLOW_UP_DAYS: Final = 122  # some four months after the closing talk
+LOOKED_AHEAD: Final = 60  # days in which another day for a talk is looked for
 
 
 class MemberGoal(Part, frozen=True, kw_only=True):
@@ -46,6 +47,9 @@ class Member(Part, frozen=True, kw_only=True):
     partner: Annotated[PartnerId | None, "the host, where no person is named"] = None
     expectations: Annotated[str | None, "what this person expects"] = None
     experience: Annotated[str | None, "what this person found, afterwards"] = None
+    mirror: Annotated[str | None, "what this person saw of the other, of the own work and of the own organisation"] = (
+        None
+    )
     goals: Annotated[tuple[MemberGoal, ...], "what this person wants to learn"] = ()
     permission: Annotated[Permission | None, "the time that the employer gives"] = None
     continues: Annotated[bool | None, "whether this person wants to go on"] = None
@@ -94,6 +98,13 @@ class PlannedActivity(Part, frozen=True, kw_only=True):
         year, number = self.week.split("-W")
         return date.fromisocalendar(int(year), int(number), 1).isoformat()
 
+    @property
+    def last_day(self) -> str:
+        """The day, or the Friday of the week, on which it is planned; later than all others where it is not."""
+        if self.date or not self.week:
+            return self.first_day
+        return (date.fromisoformat(self.first_day) + timedelta(4)).isoformat()
+
 
 class Closure(Part, frozen=True, kw_only=True):
     """How it ended and what came of it."""
@@ -115,6 +126,14 @@ def working_day(day: date, *, back: bool = False) -> date:
     """The day itself, or in a weekend the Monday after it or the Friday before it."""
     late = day.weekday() - 4  # days after Friday
     return day if late <= 0 else day + timedelta(-late if back else 3 - late)
+
+
+def suiting(day: date, suits: Callable[[date], bool], towards: date) -> date:
+    """The first working day from a day on, in the direction of another, that suits; without one, the nearest at all."""
+    step = timedelta(-1 if towards < day else 1)
+    days = (day + number * step for number in range(min(abs((towards - day).days), LOOKED_AHEAD) + 1))
+    found = next((one for one in days if one.weekday() < 5 and suits(one)), None)
+    return found or working_day(day, back=towards < day)
 
 
 def after_summer(day: date) -> date:
@@ -201,17 +220,25 @@ class Couple(Record, frozen=True, kw_only=True):
     @property
     def planned_moments(self) -> Moments | None:
         """The talks on the days recorded; the others on a working day that follows from the period."""
+        return self.moments_on(lambda _day: True)
+
+    def moments_on(self, suits: Callable[[date], bool]) -> Moments | None:
+        """The talks on the days recorded; the others on the working day that suits, next to where the period puts it.
+
+        Before the end of the period where that can be, and the closing talk not before its start.
+        """
         recorded = self.moments or Moments()
         if not self.period or not self.period.first or not self.period.last:
             return self.moments
         start, end = self.period.first, self.period.last
-        derived = {
-            "start": working_day(start),
-            "midway": working_day(start + (end - start) / 2),
-            "closing": working_day(end, back=True),
-            "follow_up": working_day(after_summer(end + timedelta(FOLLOW_UP_DAYS))),
+        wanted = {  # each with the day in whose direction another one is looked for
+            "start": (start, end),
+            "midway": (start + (end - start) / 2, end),
+            "closing": (end, start),
+            "follow_up": (after_summer(end + timedelta(FOLLOW_UP_DAYS)), date.max),
         }
-        days = {name: getattr(recorded, name) or day.isoformat() for name, day in derived.items()}
+        missing = {name: days for name, days in wanted.items() if not getattr(recorded, name)}
+        days = {name: suiting(day, suits, towards).isoformat() for name, (day, towards) in missing.items()}
         return msgspec.structs.replace(recorded, **days)
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:

@@ -1,7 +1,7 @@
 """People: the only kind that holds personal data."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Final, Literal, get_args
+from typing import Annotated, Any, ClassVar, Final, Literal, get_args
 
 from hybridecli.fieldtype import Day, When, to
 from hybridecli.language import _
@@ -124,11 +124,24 @@ class Wish(Part, frozen=True, kw_only=True):
     weight: Annotated[Literal["must", "prefer"] | None, "whether it is a must"] = None
 
 
+class Manager(Part, frozen=True, kw_only=True):
+    """Who gives somebody the time: a person on record, else what is known of them."""
+
+    named_by: ClassVar = ("person", "name")
+
+    person: Annotated[PersonId | None, "who, if on record"] = None
+    name: Annotated[str | None, "the name, of who is not on record"] = None
+    function: Annotated[str | None, "as what, of who is not on record"] = None
+    email: Annotated[str | None, "mail address, of who is not on record"] = None
+    phone: Annotated[str | None, "phone number, of who is not on record"] = None
+
+
 class Consent(Part, frozen=True, kw_only=True):
     """What somebody agreed to."""
 
     photo: Annotated[bool | None, "being in photographs"] = None
     interview: Annotated[bool | None, "being interviewed"] = None
+    contact: Annotated[bool | None, "passing on mail address and phone number to the other"] = None
 
 
 class Intake(Part, frozen=True, kw_only=True):
@@ -138,22 +151,32 @@ class Intake(Part, frozen=True, kw_only=True):
         Literal["applied", "waiting", "seeking", "paused", "done"] | None, "how far the application is"
     ] = None
     registered: Annotated[When | None, "when the person applied"] = None
+    manager: Annotated[Manager | None, "who gives the person the time"] = None
     motive: Annotated[str | None, "why the person wants to take part"] = None
+    expectations: Annotated[str | None, "what the person expects of it"] = None
+    fears: Annotated[str | None, "what the person is unsure about; stays with the coordinator"] = None
+    earlier_contact: Annotated[str | None, "earlier twinning, or whom the person knows on the other side"] = None
     offers: Annotated[tuple[str, ...], "what the person brings"] = ()
     seeks: Annotated[tuple[str, ...], "what the person looks for"] = ()
     goals: Annotated[tuple[PersonalGoal, ...], "what the person wants to learn"] = ()
     hours_per_month: Annotated[float | None, "hours a month"] = None
     available: Annotated[Available | None, "when the person has time"] = None
+    form: Annotated[Literal["on-site", "online", "both"] | None, "how the person prefers to meet"] = None
     subjects: Annotated[tuple[str, ...], "subjects"] = ()
     education: Annotated[Literal["mbo", "hbo", "wo"] | None, "level of education"] = None
     born: Annotated[int | None, "year of birth, only with a wish about age", PERSONAL] = None
     place: Annotated[str | None, "where the person works or lives"] = None
     places_near: Annotated[tuple[str, ...], "places that are near enough"] = ()
-    wishes: Annotated[tuple[Wish, ...], "wishes about the other"] = ()
+    wishes: Annotated[tuple[Wish, ...], "wishes about the other, the most important first"] = ()
     not_with: Annotated[tuple[PartnerId, ...], "partners with which not"] = ()
     not_with_people: Annotated[tuple[PersonId, ...], "people with whom not"] = ()
     limits: Annotated[tuple[str, ...], "what may not be shown or shared"] = ()
     consent: Annotated[Consent | None, "what the person agreed to"] = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether something is known by which this person can be matched."""
+        return bool(self.offers or self.seeks or self.goals)
 
 
 class Identity(Part, frozen=True, kw_only=True):
@@ -169,6 +192,9 @@ class Retention(Part, frozen=True, kw_only=True):
 
     until: Annotated[Day | None, "the last day"] = None
     ground: Annotated[str | None, "on what ground"] = None
+
+
+SIGNED_UP: Final = ("applied", "waiting", "seeking")  # how far an intake is when somebody has just signed up
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -192,3 +218,11 @@ class Person(Record, frozen=True, kw_only=True):
     identity: Annotated[Identity | None, "what identifies who is a party to an agreement", PERSONAL] = None
     retention: Annotated[Retention | None, "how long these data are kept"] = None
     erasure_asked: Annotated[Day | None, "when the person asked to be removed"] = None
+
+    @classmethod
+    def day_of_change(cls, before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
+        was, now = before.get("twinning") or {}, after.get("twinning")
+        if not isinstance(was, dict) or not isinstance(now, dict):  # a file that is wrong can be changed too
+            return ()
+        fresh = now.get("status") in SIGNED_UP and not was.get("status") and not now.get("registered")
+        return ("twinning", "registered") if fresh else ()

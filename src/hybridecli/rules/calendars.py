@@ -47,7 +47,7 @@ def plan_avoids_bad_weeks(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     week is called off, and often the next one too.
     """
     first, last = (couple.period.first, couple.period.last) if couple.period else (None, None)
-    times = blocked(couple, facts)
+    times = blocked(couple, facts.partnership)
     if not times or is_over(couple, facts):
         return
     days = list(working_days(first, last)) if first and last else []
@@ -141,7 +141,7 @@ def dated_share(couple: Couple, facts: Facts) -> float:
 
 def has_few_dates(couple: Couple, facts: Facts) -> bool:
     """Whether two weeks after the start most of the hours have no day or week yet."""
-    start = starts(couple)
+    start = starts(couple, facts)
     if not start or is_over(couple, facts) or facts.days_since(start) < DATED_AFTER:
         return False
     return dated_share(couple, facts) < facts.norm("dated_share")
@@ -154,7 +154,7 @@ def dates_are_set_early(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     What stands in both calendars happens. What is still to be arranged after two weeks mostly is not, because lessons
     and shifts are planned long before.
     """
-    start = starts(couple)
+    start = starts(couple, facts)
     if start and has_few_dates(couple, facts):
         message = _("{who}: {share} of the hours has a day or week, {days} days after the start").format(
             who=pair(couple, facts), share=percent(dated_share(couple, facts)), days=facts.days_since(start)

@@ -29,7 +29,7 @@ def employers_gave_permission(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     if not without:
         return
     began = couple.status == "running" or any(activity.status == "done" for activity in couple.activities)
-    first = min([item.activity.first_day for item in plan(couple)] + [starts(couple) or "9999"])
+    first = min([item.activity.first_day for item in plan(couple)] + [starts(couple, facts) or "9999"])
     if began or (first != "9999" and facts.days_since(first) >= -SOON):
         names = some(facts.person(person) for _number, person in without)
         message = _("no permission of the employer on record for {names}").format(names=names)

@@ -19,6 +19,7 @@ from hybridecli.twinning import (
     planned_hours,
     some,
     starts,
+    talk_days,
 )
 
 
@@ -46,8 +47,8 @@ def half_is_done_at_midway(couple: Couple, facts: Facts) -> Iterator[Wrong]:
     Many participants ran short of time. At midway there are still weeks to move a visit or to ask an employer for
     hours; at the end there are none.
     """
-    moments = couple.planned_moments
-    midway, planned = moments.midway if moments else None, planned_hours(couple, facts)
+    talks = talk_days(couple, facts.partnership)
+    midway, planned = talks.midway if talks else None, planned_hours(couple, facts)
     if not midway or midway >= facts.today or is_over(couple, facts) or not planned or overloaded(couple, facts):
         return
     logged = facts.logged(couple)
@@ -67,7 +68,7 @@ def coordinator_looks_after_a_couple(couple: Couple, facts: Facts) -> Iterator[W
     Of all that programmes do, only how often matches were supported foretold whether they lasted. A call of ten
     minutes counts, and so does a talk at the start or midway.
     """
-    start = starts(couple)
+    start = starts(couple, facts)
     if not start or start > facts.today or is_over(couple, facts) or idle(couple, facts):
         return
     helped = [log.date for log in facts.logged(couple) if log.date <= facts.today and is_support(log, couple)]

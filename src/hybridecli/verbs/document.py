@@ -13,13 +13,6 @@ from hybridecli.output import Format
 MOMENT = "every day"
 
 
-class Audience(StrEnum):
-    """Who fills in a checklist."""
-
-    person = "person"
-    group = "group"
-
-
 class Tongue(StrEnum):
     """The languages of documents."""
 
@@ -44,7 +37,10 @@ def verb(
     instrument: Annotated[
         str | None, typer.Option("--instrument", metavar=_("I"), help=_("with which instrument"))
     ] = None,
-    audience: Annotated[Audience | None, typer.Option("--for", help=_("for a person or a group"))] = None,
+    audience: Annotated[
+        str | None,
+        typer.Option("--for", metavar=_("WHO"), help=_("for one of a couple, by name; a checklist: person or group")),
+    ] = None,
     language: Annotated[
         Tongue | None, typer.Option("--language", help=_("in another language than the partnership's"))
     ] = None,
@@ -71,6 +67,6 @@ def verb(
     elif name is None:
         raise TypedWrongError(_("which document?"), _("see what there is with: hybride document --list"))
     else:
-        options = Options(instrument, audience and str(audience), language and str(language), final)
+        options = Options(instrument, audience, language and str(language), final)
         paperwork.write(here, name, record, options, every=every, output=output, form=format)
     ended(here.partnership)
