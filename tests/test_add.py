@@ -88,6 +88,32 @@ def test_the_place_and_the_id(folder: Folder, words: list[str], path: str) -> No
     assert again.stdout != made.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        (["agreement", "title=Afspraak Aylin en Jelle", "kind=twinning"], "agreements/afspraak.yaml"),
+        (["agreement", "title=Aylin Demir en Jelle", "kind=twinning"], "agreements/agreement.yaml"),
+        (
+            ["log", "about=partnership", "title=Gesprek over Vermeer", "date=do"],
+            "logs/2026/2026-03-12-gesprek-over.yaml",
+        ),
+        (["log", "about=partnership", "title=Demir", "date=do"], "logs/2026/2026-03-12.yaml"),
+        (["partner", "name=Bakkerij Vermeer", "kind=company"], "partners/bakkerij-vermeer.yaml"),
+        (["partner", "vermeer", "name=Bakkerij Vermeer", "kind=company"], "partners/vermeer.yaml"),
+    ],
+)
+def test_no_name_of_a_person_comes_into_the_name_of_a_file(folder: Folder, words: list[str], path: str) -> None:
+    """
+    --- people/p-k7f3xq.yaml
+    name: Aylin Demir
+    --- people/p-t4wrzz.yaml
+    name: Jelle Vermeer
+    """
+    begun(folder)
+    made = folder.run("add", *words, **TODAY)
+    assert (made.status, made.stdout) == (0, path + "\n"), made
+
+
 def test_the_id_of_a_person_says_nothing(folder: Folder) -> None:
     begun(folder)
     made = folder.run("add", "persoon", "name=Jan Klaassen", "email=jan@example.org", "roles+={role: coach}")
@@ -281,6 +307,6 @@ def test_the_year_of_a_date_without_one_is_said(folder: Folder) -> None:
     begun(folder)
     members = ("members.0.person=jan", "members.1.person=noor")
     made = folder.run("add", "couple", *members, "period.start=1-2", "period.end=1-3-2027", HYBRIDE_TODAY="2026-11-28")
-    assert (made.status, made.lines) == (0, ["couples/koppel-2026-01.yaml"])
-    assert made.stderr.splitlines() == ["period.start 2026-02-01"]
+    assert (made.status, made.lines) == (0, ["couples/koppel-2027-01.yaml"])
+    assert made.stderr.splitlines() == ["period.start 2027-02-01"]  # a plan: the nearest, also where that is to come
     assert folder.run("add", "partner", "name=1-2", "kind=company").stderr == ""

@@ -1,5 +1,7 @@
 """`document … --for`: one of the two gets a sheet, a letter or a certificate in a file of its own."""
 
+import shutil
+
 import pytest
 from conftest import Folder
 from reading import complaints
@@ -54,6 +56,15 @@ def test_without_a_couple_it_is_the_one_of_that_person(bare_folder: Folder) -> N
     assert made.lines == ["documents/employer-letter/koppel-p-w5mkbb.md"]
     assert bare_folder.run("document", "employer-letter", "--all", "--for", "Mara").lines == made.lines
     assert "several records" in bare_folder.run("document", "employer-letter").stderr
+
+
+def test_a_document_about_a_couple_is_found_by_one_of_the_two(bare_folder: Folder) -> None:
+    filled(bare_folder, RUNNING)
+    made = bare_folder.run("document", "midway", "jelle")
+    assert (made.status, made.lines) == (0, ["documents/midway/koppel.md"])
+    shutil.rmtree(bare_folder.path / "documents")
+    filled(bare_folder, {**RUNNING, "couples/koppel-2.yaml": ORDINARY})
+    assert "midway does not fit people/" in refused(bare_folder, "midway", "jelle")
 
 
 def test_the_host_of_a_placement_gets_a_letter_but_has_no_log_sheet(bare_folder: Folder) -> None:

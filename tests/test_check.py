@@ -295,6 +295,17 @@ BROKEN: dict[str, tuple[str | bytes, list[Expected]]] = {
             schema("5:12", '"30-02-2026" is not a date', "that day does not exist"),
         ],
     ),
+    "goals/far-years.yaml": (
+        "title: Koppels\nmilestones:\n  - {date: 0026-03-01}\n  - {date: 9999-12-31}\n  - {date: 2026-03-01}\n",
+        [
+            schema("3:12", '"0026-03-01" is not a date', "years go from 1800 to 2299"),
+            schema("4:12", '"9999-12-31" is not a date', "leave out what has no last day"),
+        ],
+    ),
+    "couples/far-week.yaml": (
+        TWO + "activities: [{title: Les, week: 9999-W52}]\n",
+        [schema("4:33", '"9999-W52" is not a week', "years go from 1800 to 2299")],
+    ),
     # references
     "people/p-school.yaml": (
         PERSON + "partner: school-riveir\n",

@@ -255,6 +255,23 @@ def table(text: str, heading: str) -> list[list[str]]:
     return [row for number, row in enumerate(rows) if number != 1]
 
 
+@pytest.mark.parametrize(
+    ("limits", "more", "said"),
+    [
+        ("[geen leerlinggegevens delen]", "geen", "Geen leerlinggegevens delen."),
+        ("[geen]", "geen", "Geen."),
+        ("[geen cijfers]", "geen cijfers", "Geen cijfers."),
+    ],
+)
+def test_a_limit_is_told_once_and_none_of_the_one_not_beside_a_limit_of_the_other(
+    bare_folder: Folder, limits: str, more: str, said: str
+) -> None:
+    plan = ORDINARY.replace("limits: [geen namen van klanten mee naar school]\n", f"limits: [{more}]\n")
+    teacher = PEOPLE["people/p-t4wrzz.yaml"].replace("[geen leerlinggegevens delen]", limits)
+    text = written(filled(bare_folder, {"couples/koppel.yaml": plan, "people/p-t4wrzz.yaml": teacher}))
+    assert f"- **Grenzen:** {said} Wat wij horen" in text
+
+
 def test_the_order_of_a_plan(bare_folder: Folder) -> None:
     filled(bare_folder, VARIANTS["ordinary"])
     assert sections(written(bare_folder)) == [

@@ -536,6 +536,24 @@ hours: 1
         assert "egeleiding" not in page
 
 
+@pytest.mark.parametrize("name", ["closing-report", "certificate"])
+@pytest.mark.parametrize(
+    ("day", "dutch", "english"),
+    [
+        ("2026-04-17", "an 2 februari tot en met 17 april 2026", "from 2 February to 17 April 2026 inclusive"),
+        ("2026-04-23", "an 2 februari tot en met 30 april 2026", "from 2 February to 30 April 2026 inclusive"),
+        ("2026-05-08", "an 2 februari tot en met 30 april 2026", "from 2 February to 30 April 2026 inclusive"),
+        ("2026-01-20", "an 2 februari tot en met 30 april 2026", "from 2 February to 30 April 2026 inclusive"),
+    ],
+)
+def test_who_finished_more_than_a_week_early_took_part_until_that_day(
+    bare_folder: Folder, name: str, day: str, dutch: str, english: str
+) -> None:
+    filled(bare_folder, ended(BOTH, CLOSURE.replace("2026-04-29", day)))
+    assert dutch in written(bare_folder, name)
+    assert english in written(bare_folder, name, language="en")
+
+
 def test_by_catch_in_the_log_stands_in_the_report_where_the_closing_talk_gave_none(bare_folder: Folder) -> None:
     log = LOGS["logs/2026-03-19.yaml"] + "by_catch: een stageplek voor de zomer\n"
     files = {**ended(BOTH), **LOGS, "logs/2026-03-19.yaml": log}
@@ -706,9 +724,26 @@ def test_a_new_agreement_takes_parties_and_dates_from_its_couple(bare_folder: Fo
     own = bare_folder.run("add", "agreement", "zelf", *words, "form=full", "start=2026-03-01")
     assert "from other records: parties, end date, evaluation" in own.stderr
     assert "start: 2026-03-01" in (bare_folder.path / "agreements/zelf.yaml").read_text()
+    named = bare_folder.run("add", "agreement", "kind=twinning", "couples+=koppel")
+    assert named.lines == ["agreements/twinningafspraak.yaml"]  # no names in a path
+    text = (bare_folder.path / named.lines[0]).read_text()
+    assert "title: Twinningafspraak Jelle Vermeer en Mara de Boer\n" in text
     other = bare_folder.run("add", "agreement", "anders", "title=Anders", "kind=covenant", "couples+=koppel")
     assert "from other records" not in other.stderr
     assert "parties" not in (bare_folder.path / "agreements/anders.yaml").read_text()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_agreement_asks_who_signs_for_an_employer_that_names_nobody(bare_folder: Folder, language: str) -> None:
+    filled(bare_folder, at("agreed"))
+    bare_folder.run("add", "agreement", "meten", "title=Meten", "kind=twinning", "couples+=koppel")
+    result = bare_folder.run("document", "twinning-agreement", "meten", "--language", language, "--output", "-")
+    assert result.status == 0, result.stderr
+    signed = table(result.stdout, "Ondertekening" if language == "nl" else "Signatures")
+    assert signed[0] == ["Jelle Vermeer", "School De Braam", "Mara de Boer", "Kolmer Meettechniek"]
+    asked = "wie namens School De Braam tekent" if language == "nl" else "who signs on behalf of School De Braam"
+    assert asked in signed[1][1]
+    assert asked in result.stderr
 
 
 def test_a_document_about_another_kind_says_what_it_is_about(folder: Folder) -> None:

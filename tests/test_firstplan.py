@@ -59,6 +59,11 @@ def test_no_talk_falls_in_the_weeks_of_christmas(folder: Folder) -> None:
     assert not schools_are_closed(found.end)
 
 
+def test_two_who_can_for_many_years_begin_soon(folder: Folder) -> None:
+    found = plan(*two(folder, *(somebody(one, until="2290-12-31") for one in ("beek", "kolk"))))
+    assert date(2027, 1, 4) <= found.start <= date(2027, 2, 1)
+
+
 def test_exam_weeks_and_holidays_of_either_are_left_out(folder: Folder) -> None:
     """Ann's school has exams from 2 to 13 November, Ben's firm counts its stock from 23 to 27 November."""
     exams = SCHOOL + "not_available: [{from: 2026-11-02, until: 2026-11-13, why: toetsweek}]\n"
@@ -76,6 +81,31 @@ def test_what_takes_longer_than_a_half_day_needs_a_whole_one(folder: Folder) -> 
     whole = [somebody(name, lines).replace("2027-01-04", "2026-10-05") for name in ("beek", "kolk")]
     half = [text.replace("part: day", "part: afternoon") for text in whole]
     assert max(item["hours"] for item in plan(*two(folder, *half)).activities) <= 4
+
+
+def test_an_activity_serves_who_learns_from_it(folder: Folder) -> None:
+    """A visit serves who comes; where one contributes the other learns; a goal that is about it is served too.
+
+    Cases are collected by Ben, for Ann’s lessons. Ann listens while Ben practises to explain. Ben gives a guest lesson,
+    which is his goal.
+    """
+    lines = "goals: [{{goal: {}, horizon: short}}]\n  hours_per_month: 10"
+    ann = somebody("beek", lines.format("storingen in de lessen verwerken"))
+    ben = somebody("kolk", lines.format("een gastles geven"))
+    pool, pair = two(folder, *(text.replace("2027-01-04", "2026-10-05") for text in (ann, ben)))
+    served = {item["activity"]: item["serves"] for item in plan(pool, pair).activities if "serves" in item}
+    known = {
+        "shadow-half": ["storingen"],
+        "lesson-visit": ["gastles"],
+        "practice-cases": ["storingen"],
+        "explanation-practice": ["gastles"],
+        "guest-lesson": ["storingen", "gastles"],
+        "joint-lesson": ["storingen", "gastles"],
+    }
+    assert {name: keys for name, keys in served.items() if name in known} == {
+        name: keys for name, keys in known.items() if name in served
+    }
+    assert len(served) >= 4
 
 
 # Many plans

@@ -116,7 +116,7 @@ def test_by_couple_for_this_school_year_is_what_is_asked_mostly(bare_folder: Fol
     assert [line.split() for line in result.lines if line.startswith("koppel-1 (")] == [
         ["koppel-1", "(Jelle", "–", "Mara)", "21", "11", "48"]
     ]
-    assert [line.split() for line in result.lines if line.startswith("together")] == [["together", "25", "15", "55.5"]]
+    assert [line.split() for line in result.lines if line.startswith("together")] == [["together", "25", "15", "55.55"]]
     assert "1 planned activity has no hours and is not counted" in result.stderr
 
 
@@ -142,7 +142,7 @@ def test_the_other_forms(bare_folder: Folder) -> None:
         "couples/koppel-1,21,11,48",
         "couples/koppel-2,4,4,7.55",
     ]
-    assert "| together | 25 | 15 | 55.5 |" in hours(bare_folder, "--format", "md").lines
+    assert "| together | 25 | 15 | 55.55 |" in hours(bare_folder, "--format", "md").lines
     assert "- group: couples/koppel-1" in hours(bare_folder, "--format", "yaml").stdout
 
 
@@ -150,7 +150,7 @@ def test_dutch_words_are_heard_too(bare_folder: Folder) -> None:
     assert figures(hours(bare_folder, "--by", "Maand", "--format", "json"))[0] == ("2026-01", 4, 4, 16.53)
 
 
-@pytest.mark.parametrize(("words", "said"), [(("--by", "week"), "month"), (("--period", "ooit"), "is not a date")])
+@pytest.mark.parametrize(("words", "said"), [(("--by", "week"), "month"), (("--period", "ooit"), "is not a period")])
 def test_what_is_typed_wrong(bare_folder: Folder, words: tuple[str, ...], said: str) -> None:
     result = hours(bare_folder, *words)
     assert result.status == 2

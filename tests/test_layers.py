@@ -47,11 +47,12 @@ scope weighing
 contract barriers wordfit
 articles library questions wishing
 wording seekers
-view weekbits pastcouples wordmeaning bitsets
+view weekbits pastcouples wordmeaning bitsets lanes
 check talks
 waivers rules rules.*
 marking steptalk standings
-unsettled whom
+starttalk unsettled
+stepquestion whom
 rule reminder twinning affinity solver
 facts
 history

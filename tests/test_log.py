@@ -508,6 +508,13 @@ def test_before_and_after_the_couple_is_written_with_a_remark(sample: Folder) ->
     assert "ended on 3 July 2026" in log(sample, "marek", "x", today="2026-07-04").stderr
 
 
+@pytest.mark.parametrize(("kind", "day"), [("contact", "2026-04-12"), ("communication", "2026-07-04")])
+def test_a_talk_before_or_after_is_nothing_to_wonder_at(sample: Folder, kind: str, day: str) -> None:
+    said = log(sample, "koppel-2026-03", "gebeld", "-k", kind, "-d", day, today="2026-07-04").stderr
+    assert "mind" not in said
+    assert "hour" not in said  # nobody made any
+
+
 # Text
 
 
@@ -671,7 +678,7 @@ def test_the_small_words_of_names_are_words_of_other_things_too(folder: Folder, 
 
 def test_a_name_stays_out_of_the_path(sample: Folder) -> None:
     result = log(sample, "stuurgroep", "Henk-Jan Slagter en Gülay Demir stellen zich voor")
-    assert result.lines == ["logs/2026/2026-06-30-en-stellen-zich-voor.yaml"]
+    assert result.lines == ["logs/2026/2026-06-30-stellen-zich-voor.yaml"]
     assert log(sample, "stuurgroep", "Marek, Priya").lines == ["logs/2026/2026-06-30-meeting.yaml"]
 
 

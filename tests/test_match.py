@@ -246,7 +246,18 @@ def test_accepting_twice_is_harmless(pool: Folder) -> None:
     again = match(pool, "ben", "ann", "--accept")
     assert (again.status, again.stdout) == (0, "")
     assert "already a couple, koppel-2027-01 (proposed)" in again.stderr
+    assert "once both have said yes: hybride match ben ann --accept --agreed" in again.stderr
     assert pool.git("rev-parse", "HEAD") == before
+
+
+def test_what_was_proposed_is_agreed_once_both_said_yes(pool: Folder) -> None:
+    match(pool, "ann", "ben", "--accept")
+    result = match(pool, "ann", "ben", "--accept", "--agreed")
+    assert (result.status, result.lines) == (0, ["couples/koppel-2027-01.yaml"])
+    assert "koppel-2027-01 was proposed, and is agreed now" in result.stderr
+    assert "status: agreed" in (pool.path / "couples/koppel-2027-01.yaml").read_text()
+    pool.run("undo")
+    assert "status: proposed" in (pool.path / "couples/koppel-2027-01.yaml").read_text()
 
 
 def test_nothing_personal_stands_in_a_couple_or_in_the_history(pool: Folder) -> None:
@@ -424,6 +435,28 @@ def test_pages_that_are_not_filled_in_change_nothing(pool: Folder) -> None:
     assert "2 pages are not filled in yet" in result.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_pages_are_read_however_they_were_saved(pool: Folder, encoding: str) -> None:
+    path = filled_in(pool, ann="no reason: één dag")
+    path.write_bytes(path.read_text().replace("“", '"').replace("”", '"').replace("\n", "\r\n").encode(encoding))
+    result = match(pool, "--accept", "documents-pages.md")
+    assert (result.status, result.lines) == (0, ["couples/koppel-2027-01.yaml"]), result.stderr
+    assert couple(pool)["match"]["declined"] == "no reason: één dag"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04", "pages.docx: this is not plain text but docx"),
+        (b"a" * 5_000_001, "pages.docx: it is too large"),
+        (b"a\0", "pages.docx: this is not text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_name(pool: Folder, data: bytes, said: str) -> None:
+    result = match(pool.write({"pages.docx": data}), "--accept", "pages.docx")
+    assert (result.status, said in result.stderr) == (1, True), result.stderr
+
+
 def test_another_file_is_no_page(pool: Folder) -> None:
     pool.write({"letter.md": "# Dear all\n"})
     result = match(pool, "--accept", "letter.md")
@@ -444,6 +477,15 @@ def test_documents_about_a_proposal_are_whole(pool: Folder, name: str, language:
     assert not re.search(r"\b(ann|ben|None|True|null|shadow-half)\b|\d{4}-\d\d|\{\{|\*\*\[|  \n|\.\.", text), text
 
 
+@pytest.mark.parametrize("name", ["match-proposal", "activity-menu"])
+def test_who_is_addressed_with_u_is_so_throughout(pool: Folder, name: str) -> None:
+    match(pool, "ann", "ben", "--accept")
+    pool.write({"partnership.yaml": FILES["partnership.yaml"] + "address: u\n"})
+    text = pool.run("document", name, "koppel-2027-01", "--output", "-", HYBRIDE_TODAY=TODAY).stdout
+    assert re.search(r"\bu\b", text)
+    assert not re.search(r"(?i)\b(je|jij|jouw|jullie)\b", text), text
+
+
 def test_the_menu_holds_what_fits_the_hours_left(pool: Folder) -> None:
     """Of 6 hours a month, 15 in all, the start talk takes 12: three are left, so a half-day of four does not fit."""
     pool.write(
@@ -458,3 +500,28 @@ def test_the_menu_holds_what_fits_the_hours_left(pool: Folder) -> None:
     assert "- **Lesson visit and talk afterwards:** 2 to 3 hours; in the plan already" in text
     assert "Guest lesson" in text
     assert "Half a day of shadowing" not in text
+
+
+@pytest.mark.parametrize(("hours", "said"), [(11.5, "so nothing is left"), (14, "which is more than there is")])
+def test_a_menu_without_hours_left_holds_what_can_take_the_place_of_something(
+    pool: Folder, hours: float, said: str
+) -> None:
+    """Of 15 hours in all the talk takes 1 and the visit 2.5: a guest lesson fits in the place of the visit."""
+    plan = (
+        "{activity: kickoff, host: ann, date: 2027-01-21, hours: 1}, {activity: lesson-visit, host: ann, hours: 2.5}"
+        f", {{activity: mirror-talk, host: ben, hours: {hours}, status: done}}"
+    )
+    pool.write(
+        {
+            "couples/koppel-2027-01.yaml": "members: [{person: ann}, {person: ben}]\n"
+            f"period: {{start: 2027-01-18, end: 2027-04-02}}\nactivities: [{plan}]\n"
+        }
+    )
+    text = pool.run("document", "activity-menu", "--language", "en", "--output", "-").stdout
+    assert said in text
+    assert "Choose something new only if something else goes out: lesson visit and talk afterwards (2.5 hours)." in text
+    assert "- **Guest lesson:**" in text
+    assert "Half a day of shadowing" not in text
+    dutch = pool.run("document", "activity-menu", "--output", "-").stdout
+    assert "Kies alleen iets nieuws als er iets anders uitgaat: lesbezoek met nagesprek (2,5 uur)." in dutch
+    assert "- **Gastles:**" in dutch

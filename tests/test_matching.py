@@ -2,9 +2,11 @@
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy
 import pytest
 from conftest import Folder
@@ -15,7 +17,8 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from hybridecli.barriers import KINDS
 from hybridecli.matching import hindrances, proposed, score_of
-from hybridecli.seekers import Pool
+from hybridecli.records.people import Wish
+from hybridecli.seekers import Pool, Seeker
 from hybridecli.solver import NEVER
 from hybridecli.weighing import Table, nearness
 
@@ -129,6 +132,16 @@ def test_time_that_is_past_does_not_count(folder: Folder) -> None:
     """From September until the end of January, looked at in January."""
     ann = somebody("beek", until="2027-01-29").replace("from: 2027-01-04", "from: 2026-09-01")
     assert proposals(folder, {**two(), "people/ann.yaml": ann})["pairs"] == []
+
+
+def test_who_can_for_many_years_is_proposed_as_others_are(folder: Folder) -> None:
+    files = {
+        "people/ann.yaml": somebody("beek", name="Ann", until="2039-07-31"),
+        "people/ben.yaml": somebody("kolk", name="Ben", until="2299-12-31"),
+        "people/cas.yaml": somebody("kolk", name="Cas", until="2027-12-31"),
+    }
+    assert members(proposals(folder, files)) == [("ann", "ben")]
+    assert members(proposals(folder, files, "cas")) == [("ann", "cas")]
 
 
 def test_another_norm_is_another_limit(folder: Folder) -> None:
@@ -288,6 +301,105 @@ def test_what_nobody_asked_for_does_not_count(folder: Folder) -> None:
     assert low == high
 
 
+def rather(*aspects: str) -> str:
+    """Wishes for the same, the most important first."""
+    return f"wishes: [{', '.join(f'{{aspect: {aspect}, wish: same, weight: prefer}}' for aspect in aspects)}]"
+
+
+@pytest.mark.parametrize(
+    ("aspects", "score"),
+    [
+        (["education"], 45),  # what is asked is missed, so that of the 4 for wishes nothing is left
+        (["education", "subject"], 52),  # 1 of 1.5 is missed: 34 of 100 for wishes, which is 6.8
+        (["subject", "education"], 59),  # 0.5 of 1.5: 67, which is 13.4
+        (["subject", "place", "education"], 59),  # half of 0.5, as no place is known, and a third of 1.83: 69, 13.8
+        (["subject"], 65),
+    ],
+)
+def test_a_wish_that_stands_higher_counts_more(folder: Folder, aspects: list[str], score: int) -> None:
+    """Without wishes 45.25, of 20: half of offers 5 and goals 3, 85 of availability 3, period 2, half of place 1."""
+    files = two(
+        "subjects: [wiskunde]\n  education: wo\n  " + rather(*aspects), "subjects: [wiskunde]\n  education: hbo"
+    )
+    assert scores(folder, files) == [score]
+
+
+def test_of_two_people_who_meet_one_wish_each_the_first_wish_decides(folder: Folder) -> None:
+    """Ben has the subject and Cas the education; of the scores that Ann has with each one is 59 and the other 52."""
+    cas = somebody("stroom", "subjects: [fysica]\n  education: wo", name="Cas")
+    ben = "subjects: [wiskunde]\n  education: hbo"
+    own = "subjects: [wiskunde]\n  education: wo\n  "
+    subject = two(own + rather("subject", "education"), ben, **{"people/cas.yaml": cas})
+    education = two(own + rather("education", "subject"), ben, **{"people/cas.yaml": cas})
+    assert [(pair["members"], pair["score"]) for pair in proposals(folder, subject)["pairs"]] == [(["ann", "ben"], 59)]
+    found = proposals(folder, education)["pairs"]
+    assert [(pair["members"], pair["score"]) for pair in found] == [(["ann", "cas"], 59)]
+    said = {"subject": "the same subject", "education": "the same level of education"}
+    assert (
+        found[0]["against"][0]
+        == f"Ann would rather have {said['subject']}, though {said['education']} counts for more."
+    )
+    found = proposals(folder, education, "ann", "ben")["pairs"]
+    assert found[0]["against"][0] == f"Most of all Ann would like {said['education']}."
+
+
+def test_the_rank_of_wishes_never_changes_who_can_be_matched(folder: Folder) -> None:
+    pool = filled(folder, 25, 6)
+    draw, aspects = random.Random(6), ("education", "place", "sector")
+    for identity, one in pool.seekers.items():
+        weights = draw.choices(["must", "prefer"], [1, 4], k=3)
+        wishes = tuple(
+            Wish(aspect=aspect, wish=draw.choice(["same", "different"]), weight=weight)
+            for aspect, weight in zip(draw.sample(aspects, 3), weights, strict=True)
+        )
+        pool.seekers[identity] = with_wishes(one, wishes)
+    before = rows_of(pool)
+    for identity, one in pool.seekers.items():
+        first, second, third = one.intake.wishes
+        pool.seekers[identity] = with_wishes(one, draw.choice([(second, first, third), (third, second, first)]))
+    after = rows_of(pool)
+    assert before != after
+    assert [[score == NEVER for score in row] for row in before] == [[score == NEVER for score in row] for row in after]
+    assert 0 < sum(score == NEVER for row in after for score in row) < 625
+
+
+def with_wishes(one: Seeker, wishes: tuple[Wish, ...]) -> Seeker:
+    """Somebody with other wishes."""
+    intake = msgspec.structs.replace(one.intake, wishes=wishes)
+    return replace(one, intake=intake, side=one.side._replace(intake=intake))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"),
+    [
+        ("on-site", "on-site", 30),
+        ("online", "on-site", 30),
+        ("online", "both", 30),
+        ("online", "online", 100),
+    ],
+)
+def test_places_count_but_for_two_who_want_to_meet_online(folder: Folder, one: str, other: str, score: int) -> None:
+    nothing = ", ".join(f"{name}: 0" for name in ("offers", "goals", "wishes", "availability", "period", "turn"))
+    charter = {"partnership.yaml": f"name: A\nweights: {{{nothing}, place: 2}}\n"}
+    files = two(f"place: Tiel\n  form: {one}", f"place: Breda\n  form: {other}") | charter
+    pair = proposals(folder, files)["pairs"][0]
+    assert pair["score"] == score
+    far = any("ask whether that is near enough" in said for said in pair["against"])
+    form = "Ben would rather meet at the workplace and Ann online; ask what is possible." in pair["against"]
+    online = "Both would rather meet online, so the distance does not matter." in pair["reasons"]
+    assert (far, form, online) == (score == 30, (one, other) == ("online", "on-site"), score == 100)
+
+
+def test_many_and_long_phrases_are_weighed_as_few_and_short_ones_are(folder: Folder) -> None:
+    """Of each phrase all or nothing is brought, so that the best is 100, and of all of them a half."""
+    trades = ["frezen", "lassen", "bakken", "weven", "naaien", "breien"]
+    other = ["tuinbouw", "verpleging", "boekhouding", "metselen", "kapper", "zeilen"]
+    few = two(f"seeks: [{trades[0]}, {other[0]}]", f"offers: [{trades[0]}]")
+    long = two(f"seeks: [{' en '.join(trades)}, {' en '.join(other)}]", f"offers: [{', '.join(trades)}]")
+    many = two(f"seeks: [{', '.join(trades + other)}]", f"offers: [{', '.join(trades)}]")
+    assert len({*scores(folder, few, long, many)}) == 1
+
+
 def test_weeks_that_do_not_suit_count(folder: Folder) -> None:
     """Of twelve weeks four are lost."""
     whole = {"people/ann.yaml": somebody("beek", until="2027-03-26"), "people/ben.yaml": somebody("kolk")}
@@ -295,7 +407,7 @@ def test_weeks_that_do_not_suit_count(folder: Folder) -> None:
     low, high = scores(folder, {**whole, **closed}, {**whole, "partners/beek.yaml": SCHOOL})
     assert low < high
     pair = proposals(folder, {**whole, **closed}, "ann", "ben")["pairs"][0]
-    assert "In 4 of the 12 weeks one of the two cannot (stages)." in pair["against"]
+    assert "In 4 of the 12 weeks one of the two cannot (stages); 8 weeks are left." in pair["against"]
 
 
 def test_who_had_a_turn_or_missed_one_is_weighed(folder: Folder) -> None:

@@ -333,6 +333,7 @@ def test_in_a_terminal_what_differs_is_asked_and_what_cannot_be_read_can_be_kept
     command = [sys.executable, "-m", "hybridecli", "read", "../blad.txt"]
     terminal = Terminal(command, office.path, {**SOMEBODY, **TODAY})
     terminal.until("Which one?").until("]: ").type("take\n")
+    terminal.until('E1 wishes, subject: "liefst')
     terminal.until("could not be read").until("]: ").type("yes\n").until("2 answers taken")
     there = record(office, "people/p-t4wrzz.yaml")
     assert there["twinning"]["hours_per_month"] == 8
@@ -482,6 +483,7 @@ def test_a_planned_row_that_one_left_empty_stays_no_answer_after_the_other_fille
         ("L3 10-3 bezoek", "has no hours"),
         ("L3 10-3 2", "does not say what was done"),
         ("L3 1-4-2026 bezoek 2", "is still to come"),
+        ("L3 1-4 bezoek 2", "1 April 2026 is still to come"),  # in the time of the couple, so not of last year
         ("L3 10 december bezoek 2", "lies outside the time of the couple"),
         ("L3 | 10-3 | bezoek | veel |", "is not a number of hours"),
         ("L3 10-3 bezoek 30 uur", "more hours than a day has"),
@@ -544,6 +546,17 @@ def test_in_a_terminal_it_is_asked_whether_it_is_the_same(office: Folder, answer
     terminal.until("hetzelfde?").type(answer + "\r")
     assert terminal.end() == 0
     assert len(list((office.path / "logs").rglob("*.yaml"))) == written
+
+
+def test_enter_makes_nobody_twice(office: Folder) -> None:
+    """A form without a mail address, by somebody with the name of one on record."""
+    people = len(list((office.path / "people").iterdir()))
+    office.write({"../formulier.csv": "Naam;Wat breng je mee?\nJelle Vermeer;geduld\n"})
+    terminal = Terminal(hybride("read", "../formulier.csv"), office.path, {**TODAY, "HYBRIDE_LANGUAGE": "nl"})
+    terminal.until("Is dit Jelle Vermeer").until("): ").type("\r")
+    terminal.until("): \nIs dit Jelle Vermeer").type("ja\r")
+    terminal.end()
+    assert len(list((office.path / "people").iterdir())) == people
 
 
 def ticked(sheet: str, number: int, place: int) -> str:
@@ -753,6 +766,16 @@ def test_a_folder_is_read_whole_and_a_file_that_is_not_there_is_refused(office: 
     assert "1 sheet has nothing new" in result.stderr
     assert "vier.txt" not in result.stderr
     assert office.run("read", "nergens.txt").status == 2
+
+
+def test_a_picture_that_a_word_processor_puts_in_the_text_is_no_answer(office: Folder) -> None:
+    sheet = printed(office, *INTAKE)
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 20_000
+    lines = sheet.splitlines()
+    sheet = "\n".join([*lines[:9], f"![logo]({picture})", *lines[9:], f"[image1]: <{picture}>"])
+    result = read(office, sheet)
+    assert (result.status, result.stdout) == (0, ""), result.stderr[:500]
+    assert len(result.stderr) < 500
 
 
 def test_a_sheet_can_come_through_the_pipe(office: Folder) -> None:

@@ -269,6 +269,12 @@ def test_it_says_of_what_period_and_day_it_is(place: Folder) -> None:
     assert report(place, "--period", "alles", "--format", "json").json["period"] == {"start": None, "end": None}
 
 
+def test_one_couple_reads_as_well_as_many(place: Folder) -> None:
+    lines = [" ".join(line.split()) for line in report(place, HYBRIDE_LANGUAGE="nl").lines]
+    assert "koppels die zijn gestopt: 1" in lines
+    assert not any(re.match(r"1 (koppels|mensen)", line) for line in lines)
+
+
 def test_as_a_document_and_as_lines(place: Folder) -> None:
     document = report(place, "--format", "md").stdout
     assert document.startswith("# Report about couples\n\nHybride Techniek Rivierenland, school year 2025-2026;")

@@ -106,6 +106,24 @@ def changes(folder: Folder) -> tuple[list[str], list[str]]:
     return [line[1:] for line in lines if line[0] == "-"], [line[1:] for line in lines if line[0] == "+"]
 
 
+def test_days_of_a_plan_without_a_year_are_the_nearest(folder: Folder) -> None:
+    """
+    --- people/p-aaaaaa.yaml
+    name: Jan
+    --- people/p-bbbbbb.yaml
+    name: Noor
+    --- couples/koppel-1.yaml
+    members: [{person: p-aaaaaa, permission: {date: 2026-09-01}}, {person: p-bbbbbb}]
+    activities: [{title: bezoek, date: 2026-10-22}]
+    """
+    words = ("activities.0.date=29-10", "moments.closing=10-12", "period.start=31-8", "members.0.permission.date=2-10")
+    result = folder.run("set", "koppel-1", *words, HYBRIDE_TODAY="2026-09-05")
+    assert result.status == 0, result.stderr
+    text = (folder.path / "couples/koppel-1.yaml").read_text()
+    for day in ("date: 2026-10-29", "closing: 2026-12-10", "start: 2026-08-31", "permission: {date: 2025-10-02}"):
+        assert day in text, day
+
+
 def test_forty_changes_of_a_record_with_comments_in_every_place(folder: Folder) -> None:
     folder.write({"people/p-derde.yaml": "name: Daan Derde\n"})
     begun(folder)

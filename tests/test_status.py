@@ -145,6 +145,20 @@ def test_the_command_logs_the_talk_some_months_later(place: Folder) -> None:
     assert sentences(place, "couples/koppel-1", "2026-09-03") == []
 
 
+def test_who_signed_up_waits_for_a_talk_until_a_couple_is_sought(place: Folder) -> None:
+    signed = "twinning: {status: applied, registered: 2026-03-%d}\n"
+    place.write(
+        {f"people/p-xxxxx{n}.yaml": f"name: {who}\n" + signed % (10 + n) for n, who in ((2, "Ans Kok"), (3, "Bas Pos"))}
+    )
+    told = "Ans Kok, Bas Pos: signed up; after the talk about the intake of each a couple can be sought"
+    assert sentences(place, "people/p-xxxxx2") == [told]
+    resolve(place, "people/p-xxxxx2", "signed up")
+    assert sentences(place, "people/p-xxxxx2") == []
+    assert sentences(place, "people/p-xxxxx3") == [
+        "Bas Pos: signed up; after the talk about the intake a couple can be sought"
+    ]
+
+
 PROPOSED = COUPLE.replace("running", "proposed").replace("2026", "2027") + "match: {decided: 2026-02-02}\n"
 WAITING = (
     "Aagje Brandsma and Wim Terpstra: proposed, and nothing is decided or logged since 2026-02-02; "

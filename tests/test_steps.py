@@ -20,7 +20,8 @@ from hybridecli.partnership import load
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.snapshot import WorkTree
-from hybridecli.steptalk import CLOSE, START, STOP, Step, called, value_meant
+from hybridecli.stepquestion import called, value_meant
+from hybridecli.steptalk import CLOSE, START, STOP, Step
 
 TODAY = "2026-03-20"
 FILES = {
@@ -550,6 +551,42 @@ def test_who_gives_permission_and_is_not_known_is_added_first(place: Folder) -> 
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Bos", "hybride add person 'name=Piet Bos' function=chef phone=06-00000003 partner=kolmer"),
+        ("Henk", "hybride add person name=Henk partner=kolmer"),
+        ("8", '"8" is nobody\'s name'),
+    ],
+)
+def test_a_manager_whom_only_the_intake_names_is_added_as_known_there(place: Folder, name: str, said: str) -> None:
+    intake = "  manager: {name: Piet Bos, function: chef, phone: 06-00000003}\n"
+    place.write(
+        {
+            "couples/koppel-1.yaml": AGREED.replace(PERMISSION, ""),
+            "people/p-bbbbbb.yaml": FILES["people/p-bbbbbb.yaml"] + intake,
+        }
+    )
+    result = run(place, "start", "koppel-1", f"members.1.permission.by={name}", today="2026-01-12")
+    assert result.status == 2
+    assert said in result.stderr
+
+
+def test_a_start_asks_beside_what_the_intake_says(place: Folder) -> None:
+    intake = "  hours_per_month: 7.5\n  limits: [prijzen, klanten]\n"
+    place.write(
+        {
+            "couples/koppel-1.yaml": "members: [{person: p-aaaaaa}, {person: p-bbbbbb}]\nstatus: agreed\n",
+            "people/p-bbbbbb.yaml": FILES["people/p-bbbbbb.yaml"] + intake,
+        }
+    )
+    facts = Facts(load(WorkTree(place.path)))
+    texts = {one.field: one.text for one in START.questions(facts.couples["koppel-1"], facts)}
+    assert "the intake names prijzen, klanten" in texts["limits"]
+    assert "(the intake names 7.5)" in texts["members.1.permission.hours_per_month"]
+    assert "intake" not in texts["members.0.permission.hours_per_month"]
+
+
+@pytest.mark.parametrize(
     ("manager", "asked", "usual"),
     [
         ("{person: p-dddddd}", "(by name or id; the intake names Ruud van Echten)", "Ruud van Echten"),
@@ -603,16 +640,16 @@ def test_in_a_terminal_it_asks_in_the_order_of_the_talk(place: Folder) -> None:
         ("19-3", "Waarom eindigt het?"),
         ("", "halve dag meelopen op het werk (12-03-2026) staat nog gepland"),
         ("weet niet", "staat er niet bij"),
-        ("uitgevoerd", "week 12"),
+        ("ja", "week 12"),
         ("", "halve dag meelopen op het werk (26-03-2026) staat nog gepland"),
-        ("vervallen", "nog te plannen staat nog gepland"),
+        ("nee", "nog te plannen staat nog gepland"),
         ("verv", "een practicum ontwerpen. Is dat gehaald?"),
         ("bijna", "staat er niet bij"),
         ("deels", "wat heb je ervan geleerd?"),
         ("", "een les leren opbouwen. Is dat gehaald?"),
-        ("geheel", "wat heb je ervan geleerd?"),
+        ("ja", "wat heb je ervan geleerd?"),
         ("klein beginnen", "Wat leverde het op"),
-        ("geen", "Wat is er nu"),
+        ("nee", "Wat is er nu"),
         ("een lesbrief", "je verwachtte “zien hoe een bedrijf meet”. Hoe was het?"),
         ("", "dit is verplicht"),
         ("zwaar", "Jelle Vermeer: wat zag je van de ander, van je eigen werk en van je eigen"),
@@ -623,10 +660,10 @@ def test_in_a_terminal_it_asks_in_the_order_of_the_talk(place: Folder) -> None:
         ("nee", "Wat komt hierna?"),
         ("", "Welk advies"),
         ("eerder beginnen", "Jelle Vermeer: zoek je nu"),
-        ("zoekt", "Mara de Boer: zoek je nu"),
+        ("ja", "Mara de Boer: zoek je nu"),
     ):
         terminal.type(answer + "\r").until(following)
-    terminal.type("done\r").until("hybride undo")
+    terminal.type("nee\r").until("hybride undo")
     assert terminal.end() == 0
     couple = record(place, "couples/koppel-1")
     assert couple["closure"] == {
@@ -668,8 +705,8 @@ def test_in_a_terminal_it_is_said_who_was_understood(place: Folder) -> None:
             "people/p-bbbbbb.yaml": FILES["people/p-bbbbbb.yaml"] + "  consent: {photo: true, interview: true}\n",
         }
     )
-    terminal = talk(place, "start", "koppel-1").until("hoeveel uur per maand")
-    terminal.type("8\r").until("wie heeft toestemming gegeven?")
+    terminal = talk(place, "start", "koppel-1").until("Jelle Vermeer: vallen die uren in werktijd?")
+    terminal.type("ja\r").until("hoeveel uur per maand").type("8\r").until("wie heeft toestemming gegeven?")
     for answer, shown, following in (
         ("ja", "“ja” is geen naam", "wie heeft toestemming gegeven?"),
         ("Piet", "hybride add person name=Piet partner=kolmer", "wie heeft toestemming gegeven?"),
@@ -680,7 +717,8 @@ def test_in_a_terminal_it_is_said_who_was_understood(place: Folder) -> None:
     ):
         terminal.type(answer + "\r").until(following)
         assert shown in terminal.until(shown).seen
-    terminal.type("19-3\r").until("hybride undo")
+    terminal.type("19-3\r").until("  donderdag 19 maart 2026\n").until("Mara de Boer: vallen die uren in werktijd?")
+    terminal.type("\r").until("hybride undo")
     assert terminal.end() == 0
     assert record(place, "couples/koppel-1")["members"][1]["permission"]["by"] == "p-ffffff"
 
@@ -692,6 +730,36 @@ def test_ctrl_c_half_way_writes_nothing(place: Folder) -> None:
     assert terminal.stop("\x03") == 130
     assert place.git("status", "--porcelain") == ""
     assert place.git("rev-parse", "HEAD") == begin
+
+
+def test_what_was_answered_before_ctrl_c_can_be_typed_again(place: Folder) -> None:
+    terminal = talk(place, "close", "jelle").until("[2026-03-20]: ")
+    for answer, following in (
+        ("19-3", "Waarom eindigt het?"),
+        ("", "halve dag meelopen op het werk (12-03-2026) staat nog gepland"),
+        ("ja", "week 12"),
+    ):
+        terminal.type(answer + "\r").until(following)
+    assert terminal.stop("\x03") == 130
+    said = re.search(r"er is niets geschreven; verder met wat al is beantwoord: hybride (.*)", terminal.seen)
+    assert said
+    assert said[1] == "close koppel-1 closure.date=19-3 closure.reason=finished activities.2.status=done"
+    result = run(place, *shlex.split(said[1]), today=TODAY)
+    assert "members.0.experience" in result.stderr
+    assert "closure.reason" not in result.stderr.partition("type: ")[0]
+
+
+def test_the_day_of_the_closing_talk_is_the_one_that_is_logged_or_planned(place: Folder) -> None:
+    def usual() -> str | None:
+        facts = Facts(load(WorkTree(place.path)))
+        asked = CLOSE.questions(facts.couples["koppel-1"], facts)
+        return next(one.usual for one in asked if one.field == "closure.date")
+
+    assert usual() == Facts(load(WorkTree(place.path))).today
+    place.write({"couples/koppel-1.yaml": RUNNING + "moments: {closing: 2026-03-18}\n"})
+    assert usual() == "2026-03-18"
+    place.write({"logs/2026/2026-03-17-slot.yaml": LOG.replace("02-12", "03-17").replace("lesson-visit", "closing")})
+    assert usual() == "2026-03-17"
 
 
 def test_what_no_answer_mends_is_said_before_anything_is_asked(place: Folder) -> None:
@@ -718,14 +786,17 @@ activities: [{activity: shadow-half, host: p-bbbbbb, date: 2026-04-09, hours: 4}
         ("uitleggen", "waaraan zien we"),
         ("een les", "Mara de Boer: wat verwacht je ervan?"),
         ("", "Wat mag niet worden getoond"),
-        ("geen", "Jelle Vermeer: hoeveel uur per maand"),
+        ("ja", "“ja” zegt hier te weinig"),
+        ("nee", "Jelle Vermeer: hoeveel uur per maand"),
         ("8", "Jelle Vermeer: wie heeft toestemming gegeven?"),
         ("saskia", "op welke dag is die toestemming gegeven?"),
-        ("19-3", "Mara de Boer: hoeveel uur per maand"),
+        ("19-3", "Jelle Vermeer: vallen die uren in werktijd?"),
+        ("yes", "Mara de Boer: hoeveel uur per maand"),
         ("7,5", "Mara de Boer: wie heeft toestemming gegeven?"),
         ("niemand", "er is geen"),
         ("ruud", "op welke dag is die toestemming gegeven?"),
-        ("19-3", "Op welke dag beginnen ze?"),
+        ("19-3", "Mara de Boer: vallen die uren in werktijd?"),
+        ("", "Op welke dag beginnen ze?"),
         ("2026-03-30", "Tot en met welke dag"),
         ("2026-06-12", "Mara de Boer: mag je op foto"),
         ("ja", "Mara de Boer: mag je worden geïnterviewd?"),

@@ -102,6 +102,12 @@ def test_the_day_of_the_week_has_to_fit() -> None:
         day("ma 12 juni 2026")
 
 
+@pytest.mark.parametrize("text", ["0001-01-01", "1-1-0026", "9999-12-31", "31 december 9999"])
+def test_a_year_far_from_now_was_typed_wrong(text: str) -> None:
+    with pytest.raises(TypedWrongError, match="is not a date"):
+        day(text)
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

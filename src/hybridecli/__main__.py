@@ -27,7 +27,9 @@ def main() -> None:
 
         respond(sys.argv[1:], os.environ)
         return
-    sys.exit(guarded(sys.argv[1:]))
+    status = guarded(sys.argv[1:])
+    gc.freeze()  # so that at the end, too, nobody looks for what can go
+    sys.exit(status)
 
 
 def guarded(arguments: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hybridecli import changing, matchpages
 from hybridecli.decisions import Decision, Decisions, Done
@@ -12,12 +12,11 @@ from hybridecli.matchpages import Answer
 from hybridecli.output import say
 from hybridecli.pairwords import named
 from hybridecli.partnership import Partnership
+from hybridecli.sheetfiles import contents, decoded
 from hybridecli.writing import writing
 
 if TYPE_CHECKING:
     from hybridecli.here import Here
-
-LARGEST: Final = 5_000_000  # bytes that are read of a file
 
 
 def accept_pages(here: "Here", name: str, *, agreed: bool) -> None:
@@ -60,19 +59,18 @@ def refusal_of(partnership: Partnership, one: Answer, name: str) -> str:
 
 
 def text_of(name: str) -> str:
-    """What stands in a file with pages."""
-    path = Path(name)
-    if not path.is_file():
+    """What stands in a file with pages, however a word processor saved it. Raises HybrideError."""
+    if not Path(name).is_file():
         hint = _("write pages with: hybride match --write FILE, or name two people")
         raise TypedWrongError(_("there is no file {path}").format(path=name), hint)
-    with path.open("rb") as file:
-        data = file.read(LARGEST)
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise HybrideError(
-            _("{path} cannot be read as text").format(path=name), _("save it as UTF-8, without formatting")
-        ) from None
+        data = contents(name)
+    except HybrideError as error:
+        raise HybrideError(f"{name}: {error.message}", error.hint) from None
+    try:
+        return decoded(data)
+    except HybrideError as error:
+        raise HybrideError(f"{name}: {error.message}", _("save it as UTF-8, without formatting")) from None
 
 
 def decide(here: "Here", decision: Decision, *, agreed: bool) -> None:

@@ -118,6 +118,7 @@ ENDINGS: Final = {
 }
 UNLIKE: Final = {"lezen": "lezen", "lees": "lezen", "proces": "proces", "processen": "proces", "meet": "met"}
 LINKS: Final = ("", "s", "en", "n", "e")  # what stands between the parts of a compound
+WORD: Final = re.compile(r"[^\W\d_]+")
 VOWEL: Final = re.compile("[aeiouy]")
 DOUBLED: Final = re.compile(r"([aeou])\1|([^aeiou])\2$")
 
@@ -125,13 +126,13 @@ DOUBLED: Final = re.compile(r"([aeou])\1|([^aeiou])\2$")
 def letters(text: str) -> str:
     """Text in small letters without accents."""
     plain = normalize("NFKD", text.casefold().replace("’", "'").replace("'s", "s"))
-    return "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
+    return plain if plain.isascii() else "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
 
 
 @cache
 def words(text: str) -> tuple[str, ...]:
     """The words of a text that say something, in small letters."""
-    found = re.findall(r"[^\W\d_]+", letters(text))
+    found = WORD.findall(letters(text))
     return tuple(word for word in found if word not in SILENT and len(word) > 1)
 
 

@@ -21,6 +21,7 @@ from hybridecli.yamlfile import Node, Scalar
 
 ASSIGNED: Final = re.compile(r"(.*?)(\+?=)(.*)", re.DOTALL)
 TO_COME: Final = ("due",)  # fields whose dates without a year are the nearest to come
+PLANS: Final = {"activities", "available", "moments", "not_available", "period"}  # below these the nearest either way
 
 
 class Place(NamedTuple):
@@ -86,7 +87,7 @@ def items(partnership: Partnership, there: Place, field: str, text: str) -> list
 def named(partnership: Partnership, kind: FieldType, text: str, path: Path, field: str) -> Any:
     """The value of a field; what is wrong with it is said with the name of the field."""
     try:
-        return value(partnership, kind, text, future=path[-1] in TO_COME)
+        return value(partnership, kind, text, future=None if PLANS & set(path) else path[-1] in TO_COME)
     except TypedWrongError as error:
         hint = error.hint
         if isinstance(kind, Many) and not text.lstrip().startswith("["):
@@ -159,10 +160,10 @@ def order(kind: type[Record]) -> Order:
 # what
 
 
-def value(partnership: Partnership, kind: FieldType, text: str, future: bool = False) -> Any:
+def value(partnership: Partnership, kind: FieldType, text: str, future: bool | None = False) -> Any:
     """The plain value that `text` means for a field of this type, as people write dates, numbers, words and names.
 
-    With `future`, a date without a year is the nearest to come. Raises TypedWrongError.
+    With `future`, a date without a year is the nearest to come, with None the nearest of all. Raises TypedWrongError.
     """
     scalars = [one for one in alternatives(kind) if shape(one) is Scalar]
     if scalars and not (len(scalars) < len(alternatives(kind)) and text.lstrip().startswith(("[", "{"))):
@@ -184,7 +185,7 @@ def first_that_fits(types: Sequence[FieldType], read: Any) -> Any:
     return read(types[-1])
 
 
-def from_node(partnership: Partnership, kind: FieldType, node: Node, future: bool) -> Any:
+def from_node(partnership: Partnership, kind: FieldType, node: Node, future: bool | None) -> Any:
     """The plain value of a node in a list or a mapping that somebody typed."""
     fitting = [one for one in alternatives(kind) if shape(one) is type_of(node)]
     if not fitting:
@@ -194,7 +195,7 @@ def from_node(partnership: Partnership, kind: FieldType, node: Node, future: boo
     return first_that_fits(fitting, lambda one: read_node(partnership, one, node, future))
 
 
-def read_node(partnership: Partnership, kind: FieldType, node: Node, future: bool) -> Any:
+def read_node(partnership: Partnership, kind: FieldType, node: Node, future: bool | None) -> Any:
     """The plain value of a node of the shape that the type has; keys and items without value are left out."""
     if isinstance(kind, Many):
         return [from_node(partnership, kind.item, item, future) for item in node.value if not yamlfile.is_empty(item)]
@@ -223,7 +224,7 @@ def declared(part: type[Part], key: str) -> FieldType:
     raise TypedWrongError(_("unknown field {name}").format(name=key), hint.replace("{words}", ", ".join(fields(part))))
 
 
-def scalar(partnership: Partnership, kind: FieldType, text: str, future: bool) -> Any:
+def scalar(partnership: Partnership, kind: FieldType, text: str, future: bool | None) -> Any:
     """One plain value, judged as the reader of files judges it."""
     written = meant(partnership, kind, text, future)
     if isinstance(kind, Link):
@@ -256,7 +257,7 @@ def encoded(text: str) -> bytes:
         ) from None
 
 
-def meant(partnership: Partnership, kind: FieldType, text: str, future: bool) -> str:
+def meant(partnership: Partnership, kind: FieldType, text: str, future: bool | None) -> str:
     """The text as a file would have it."""
     word = text.strip()
     if isinstance(kind, Link):
@@ -272,7 +273,7 @@ def meant(partnership: Partnership, kind: FieldType, text: str, future: bool) ->
     return word.upper() if isinstance(kind, WeekType) else text
 
 
-def day(kind: DayType, word: str, future: bool) -> str:
+def day(kind: DayType, word: str, future: bool | None) -> str:
     """A date as people write it; of a month or year itself where that is enough."""
     if isinstance(kind, WhenType) and (found := re.fullmatch(r"(\d{1,2})[-/](\d{4})", word)):
         word = f"{found[2]}-{int(found[1]):02}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from hybridecli.bitsets import bits, union
+from hybridecli.bitsets import bits, places_of, union
 from hybridecli.seekers import Pool, Seeker
 from hybridecli.wishing import Wishes, is_must
 
@@ -32,10 +32,8 @@ class Barriers:
     def __init__(self, pool: Pool, others: Sequence[Seeker], wishes: Wishes) -> None:
         self.pool, self.others, self.wishes = pool, others, wishes
         self.everybody = (1 << len(others)) - 1
-        self.opens = [one.opens for one in others]
-        self.closes = [one.closes for one in others]
         self.halves = [one.halves for one in others]
-        self._days: tuple[Seeker, list[int]] | None = None  # of who was looked at last
+        self._timed: dict[tuple[str, float], int] = {}
 
     def between(self, one: Seeker) -> dict[str, int]:
         """With which others somebody can never be a couple, by the reason."""
@@ -47,8 +45,8 @@ class Barriers:
             SHUNNED: union(self.refusing, (one.employer.id, f"people/{one.id}")),
             HOURS: self.everybody if one.hours is not None and one.hours < self.pool.least_hours else 0,
             THEIR_HOURS: self.short_of_hours,
-            TIME: bits([days < needed for days in self.days(one)]),
-            HALVES: bits([theirs != 0 and not theirs & halves for theirs in self.halves]) if halves else 0,
+            TIME: self.everybody & ~self.lasting(one, needed),
+            HALVES: self.scheduled & ~union(self.free, places_of(halves)) if halves else 0,
             MUST: 0,
             ASKED: self.wishes.asked_of(one),
             DECLINED: 0,
@@ -62,14 +60,32 @@ class Barriers:
             found[kind] |= union(self.named, (f"people/{person}" for person in people))
         return found
 
-    def days(self, one: Seeker) -> list[int]:
-        """How many days somebody and each of the others have in common, from the first to the last that suits both."""
-        if self._days is None or self._days[0] is not one:
-            opens, closes = one.opens, one.closes
-            lasts = [close if close < closes else closes for close in self.closes]
-            firsts = [open if open > opens else opens for open in self.opens]
-            self._days = one, [last - first + 1 for first, last in zip(firsts, lasts, strict=True)]
-        return self._days[1]
+    def lasting(self, one: Seeker, days: float) -> int:
+        """Those with whom somebody has so many days in common, from the first to the last that suits both."""
+        if one.closes - one.opens + 1 < days:
+            return 0
+        last, first = one.closes + 1 - days, one.opens - 1 + days
+        if ("opens", last) not in self._timed:
+            self._timed["opens", last] = bits([other.opens <= last for other in self.others])
+        if ("closes", first) not in self._timed:
+            self._timed["closes", first] = bits([other.closes >= first for other in self.others])
+        if ("days", days) not in self._timed:
+            self._timed["days", days] = bits([other.closes - other.opens + 1 >= days for other in self.others])
+        return self._timed["opens", last] & self._timed["closes", first] & self._timed["days", days]
+
+    @cached_property
+    def scheduled(self) -> int:
+        """Those of whom half-days are recorded."""
+        return bits([halves != 0 for halves in self.halves])
+
+    @cached_property
+    def free(self) -> dict[int, int]:
+        """By half-day, those who can."""
+        found: dict[int, int] = {}
+        for place, halves in enumerate(self.halves):
+            for half in places_of(halves):
+                found[half] = found.get(half, 0) | 1 << place
+        return found
 
     @cached_property
     def named(self) -> dict[str, int]:

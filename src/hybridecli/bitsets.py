@@ -1,6 +1,9 @@
 """Sets of places as the bits of one number, so that many people are looked at in one step."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+Name = TypeVar("Name")
 
 
 def bits(holds: Sequence[bool]) -> int:
@@ -9,7 +12,7 @@ def bits(holds: Sequence[bool]) -> int:
     return int(text[::-1], 2) if text else 0
 
 
-def union(masks: Mapping[str, int], names: Iterable[str]) -> int:
+def union(masks: Mapping[Name, int], names: Iterable[Name]) -> int:
     """All that some names stand for, as bits."""
     found = 0
     for name in names:
@@ -20,3 +23,8 @@ def union(masks: Mapping[str, int], names: Iterable[str]) -> int:
 def places_of(mask: int) -> list[int]:
     """The places of the bits that are set."""
     return [place for place, bit in enumerate(bin(mask)[:1:-1]) if bit == "1"]
+
+
+def truths(mask: int, count: int) -> list[bool]:
+    """For each place whether its bit is set."""
+    return [bit == "1" for bit in f"{mask:0{count}b}"[::-1]] if count else []

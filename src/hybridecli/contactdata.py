@@ -10,7 +10,7 @@ from hybridecli.lookup import folded
 from hybridecli.partnership import Partnership
 from hybridecli.records.people import Person
 
-MAIL: Final = re.compile(r"[^\s@<>;,()]+@[^\s@<>;,()]+\.[^\s@<>;,()]+")
+MAIL: Final = re.compile(r"(?<![^\s@<>;,()])[^\s@<>;,()]+@[^\s@<>;,()]+\.[^\s@<>;,()]+")
 PHONE: Final = re.compile(r"(?<![\w@.])\(?\+?\(?\d[\d ()./–-]{6,}\d(?![\w@])")
 LABEL: Final = re.compile(
     r"(?i)\b(?:naam|name|functie|function|job)\s*:|"
@@ -18,8 +18,8 @@ LABEL: Final = re.compile(
     r"bereikbaar(?= )|via|op|of|or|en|and)\b\.?\s*:?\s*(?=$|[,;|/]|\x00)"
 )
 NOBODY: Final = re.compile(
-    r"(?i)\W*(?:(?:dat |i )?(?:weet|do ?n[’']?o?t know)\b.*|nog (?:niet|geen|onbekend|onduidelijk)\b.*|not yet\b.*|"
-    r"geen|nee|niemand|onbekend|volgt|n\.?v\.?t|none|nobody|unknown|no|to follow|tbd)?\W*"
+    r"(?i)\W*+(?:(?:dat |i )?(?:weet|do ?n[’']?o?t know)\b.*|nog (?:niet|geen|onbekend|onduidelijk)\b.*|not yet\b.*|"
+    r"geen|nee|niemand|onbekend|volgt|n\.?v\.?t|none|nobody|unknown|no|to follow|tbd)?\W*+"
 )
 
 

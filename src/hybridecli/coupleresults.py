@@ -205,7 +205,8 @@ def going_on(found: Results) -> Section:
 def advice(found: Results) -> Section:
     """What the couples that ended advise."""
     closed = [item.couple for item in found.over]
-    told = [(couple, couple.closure.advice) for couple in closed if couple.closure and couple.closure.advice]
+    said = [(couple, couple.closure.advice) for couple in closed if couple.closure and couple.closure.advice]
+    told = [(couple, text) for couple, text in said if text.strip(" .").casefold() not in NOTHING]
     lines = (Line("couples", _("couples that gave advice"), len(told)),)
     return quoted(Section("advice", _("Advice to the programme"), lines), told, found.facts)
 

@@ -66,6 +66,8 @@ class Decisions:
             return Done(lines=(_("{who}: decided above, in {couple}").format(who=who, couple=double),))
         known = couple_of_two(self.facts, decision)
         if known and known.status in OPEN:
+            if self.agreed and known.status == "proposed" and decision.declined is None:
+                return agreed(self.pen, known, who)
             return already(self.pen, known, decision, who, self.facts.today)
         if decision.declined is not None:
             if known and known.status == "declined" and not decision.again:
@@ -142,7 +144,10 @@ def already(pen: Pen, couple: Couple, decision: Decision, who: str, today: str) 
     if decision.declined is None:
         status = speech(language.current()).word("couples.status", couple.status)
         said = _("{who}: already a couple, {couple} ({status})").format(who=who, couple=couple.id, status=status)
-        return Done(lines=(said,))
+        if couple.status != "proposed":
+            return Done(lines=(said,))
+        command = f"hybride match {decision.one} {decision.other} --accept --agreed"
+        return Done(lines=(said, "  " + _("once both have said yes: {command}").format(command=command)))
     if couple.status == "running":
         refused = _("{who} are a couple that is running: {couple}").format(who=who, couple=couple.id)
         return Done(refused=refused, hint=_("stop it with: hybride stop {couple}").format(couple=couple.id))
@@ -153,6 +158,13 @@ def already(pen: Pen, couple: Couple, decision: Decision, who: str, today: str) 
     )
     text = changed(changing.text_of(pen, couple.path), edits, assignment.order(Couple)).text
     return Done(couple.path, text, (declined_line(who, couple.id, decision.declined),))
+
+
+def agreed(pen: Pen, couple: Couple, who: str) -> Done:
+    """A yes of both to what was proposed before."""
+    text = changed(changing.text_of(pen, couple.path), (Set(("status",), "agreed"),), assignment.order(Couple)).text
+    said = _("{who}: {couple} was proposed, and is agreed now").format(who=who, couple=couple.id)
+    return Done(couple.path, text, (said,))
 
 
 def declined_line(who: str, couple: str, reason: str) -> str:

@@ -26,7 +26,7 @@ def closest(wanted: Sequence[Phrase], other: Seeker) -> Met | None:
     best: tuple[int, int, Met] | None = None
     for text, ideas in wanted:
         for offer, brought in other.offers:
-            near = closeness(ideas, brought)
+            near = 0 if brought.isdisjoint(ideas) else closeness(ideas, brought)
             if near < CLEAR or (best and near < best[0]):
                 continue
             same = len(stems(text) & stems(offer))

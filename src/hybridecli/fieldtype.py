@@ -21,6 +21,7 @@ MONTHS: Final = {
     )
     for name in names.split()
 }  # the months as dates in words begin
+YEARS: Final = range(1800, 2300)  # what lies outside was typed wrong, or stands for "no end"
 
 
 class Day(str):
@@ -188,6 +189,12 @@ class YesNo(FieldType):
         return {"type": ["boolean", "null"]}
 
 
+def far_year() -> str:
+    """What to do about a year in which nothing of a partnership can be."""
+    hint = _("years go from {first} to {last}; leave out what has no last day")
+    return hint.format(first=YEARS[0], last=YEARS[-1])
+
+
 class DayType(FieldType):
     """A whole date."""
 
@@ -202,6 +209,8 @@ class DayType(FieldType):
         if not (found := self.pattern.fullmatch(text)):
             return self.fails(node, reading, self.hint(text))
         numbers = [int(number) for number in found.groups() if number]
+        if numbers[0] not in YEARS:
+            return self.fails(node, reading, far_year())
         try:
             date(*[*numbers, 1, 1][:3])
         except ValueError:
@@ -253,6 +262,8 @@ class WeekType(FieldType):
 
     def parse(self, text: str, node: Scalar, reading: Reading) -> Any:
         found = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
+        if found and int(found[1]) not in YEARS:
+            return self.fails(node, reading, far_year())
         try:
             if found:
                 date.fromisocalendar(int(found[1]), int(found[2]), 1)

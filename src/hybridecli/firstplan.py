@@ -7,14 +7,17 @@ from typing import Any, Final
 
 from hybridecli.freedays import FreeDays
 from hybridecli.matching import Pair
-from hybridecli.planactivities import chosen
+from hybridecli.planactivities import chosen, fits, ideas_in
 from hybridecli.plandays import in_order, placed_in_time
 from hybridecli.planperiod import period
+from hybridecli.records.activities import Activity
 from hybridecli.records.couples import MemberGoal
 from hybridecli.seekers import Pool
 from hybridecli.twinning import TALKS
 
 MOST_GOALS: Final = 3
+# By who contributes, who learns: the one in education, the one outside it, or both.
+LEARN: Final = {"teacher": (1,), "professional": (0,), "both": (0, 1)}
 MOMENTS: Final = dict(zip(TALKS, ("start", "midway", "closing"), strict=True))
 
 
@@ -39,7 +42,7 @@ def plan(pool: Pool, pair: Pair) -> Plan:
     activities = chosen(pool, pair, start, end, free)
     placed = placed_in_time(free, start, end, in_order(activities))
     moments = talk_days(free, start, end, placed)
-    served = [with_goals(item, pair, goals) for item in placed]
+    served = [with_goals(pool, item, pair, goals) for item in placed]
     return Plan(start, end, goals, later, tuple(served), moments, sum(item.hours for item in activities))
 
 
@@ -82,13 +85,20 @@ def key_of(pool: Pool, goal: str, taken: set[str]) -> str:
 
 
 def with_goals(
-    item: dict[str, Any], pair: Pair, goals: tuple[tuple[MemberGoal, ...], tuple[MemberGoal, ...]]
+    pool: Pool, item: dict[str, Any], pair: Pair, goals: tuple[tuple[MemberGoal, ...], tuple[MemberGoal, ...]]
 ) -> dict[str, Any]:
-    """An activity with the goals that it serves: those of the guest, where that one has any."""
-    if item["activity"] in TALKS:
+    """An activity with the goals that it serves: those of who learns from it, where that one has any, and any about it.
+
+    Where one of the two contributes the other learns, and else the one who comes.
+    """
+    activity = pool.facts.all(Activity)[item["activity"]]
+    if activity.id in TALKS:
         return item
-    guest, host = (goals[1], goals[0]) if item["host"] == pair.one.id else goals
-    keys = [goal.key for goal in guest or host]
+    learn = LEARN.get(activity.gives or "", (int(item["host"] == pair.one.id),))
+    every = [goal for both in goals for goal in both]
+    mine = [goal for number in learn for goal in goals[number]] or every
+    ideas, about = dict(pair.one.goals + pair.other.goals), ideas_in(pool, activity)
+    keys = [goal.key for goal in every if goal in mine or fits(ideas[goal.goal], about)]
     if not keys:
         return item
     return {"activity": item["activity"], "serves": keys, **{name: item[name] for name in item if name != "activity"}}

@@ -201,7 +201,7 @@ def rows(found: Sequence[Sum], by: By, facts: Facts) -> list[list[str]]:
     number = speech(current()).number
     items = [(named(item, by, facts), item) for item in found] + [(_("together"), added_up("", found))]
     return [
-        [name, number(item.planned, 2), number(item.logged, 2), "" if item.norm is None else number(item.norm, 1)]
+        [name, number(item.planned, 2), number(item.logged, 2), "" if item.norm is None else number(item.norm, 2)]
         for name, item in items
     ]
 

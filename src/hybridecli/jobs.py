@@ -9,6 +9,7 @@ from hybridecli.library import Library, Template, fits
 from hybridecli.lookup import find
 from hybridecli.reading import nearest
 from hybridecli.record import Record
+from hybridecli.records.couples import Couple
 from hybridecli.scope import Options
 
 
@@ -63,9 +64,20 @@ def meant(library: Library, templates: list[Template], word: str) -> Record:
         return find(library.partnership, word, among)
     except TypedWrongError as unknown:
         try:
-            return find(library.partnership, word)
+            return of_person(library, templates, find(library.partnership, word))
         except TypedWrongError:
             raise unknown from None
+
+
+def of_person(library: Library, templates: list[Template], record: Record) -> Record:
+    """The only couple of a person that the document fits, where it is about couples; else the record itself."""
+    theirs = [
+        couple
+        for template in templates
+        for couple in library.fitting(template)
+        if isinstance(couple, Couple) and record.ref in {f"people/{member.person}" for member in couple.members}
+    ]
+    return theirs[0] if len(theirs) == 1 else record
 
 
 def template_for(templates: list[Template], record: Record, name: str) -> Template:

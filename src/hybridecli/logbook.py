@@ -106,9 +106,7 @@ def message(meant: Entry) -> str:
 
 def nameless(partnership: Partnership, log: Log) -> str:
     """The words of the title for the name of the file, which says nothing about people; else what it is about."""
-    names = {word for item in partnership.of("people").values() for word in naming.own_words(item.title_text)}
-    words = [word for word in slug(log.title).split("-") if len(word) < 3 or word not in names]
-    return "-".join(words) or log.activity or log.kind
+    return naming.nameless(partnership, slug(log.title)) or log.activity or log.kind
 
 
 # What is said
@@ -127,10 +125,15 @@ def told(partnership: Partnership, meant: Entry) -> list[str]:
         if meant.ticks is not None:
             name = name_of_activity(partnership, meant.about, log.activity, meant.ticks)
             lines.append(_("ticked off in the plan: {what}").format(what=name))
-        lines += told_hours(partnership, meant.about, log)
-    elif log.hours or any(item.hours for item in log.people):
+        lines += told_hours(partnership, meant.about, log) if timed(log) else []
+    elif timed(log):
         lines.append(_("hours: {hours}").format(hours=hours_told(partnership, log)))
     return lines
+
+
+def timed(log: Log) -> bool:
+    """Whether somebody made hours by the entry."""
+    return bool(log.hours or any(item.hours for item in log.people))
 
 
 def told_todo(partnership: Partnership, what: str, owner: str | None, due: str | None) -> str:
@@ -204,6 +207,8 @@ def remarks(partnership: Partnership, log: Log, couple: Couple | None, ticks: in
     if strangers:
         names = tongue().listing(partnership.name(f"people/{person}") for person in strangers)
         found.append(_("mind: {names} is not one of this couple").format(names=names))
+    if log.kind != "activity" and not timed(log):  # a talk before or after is nothing to wonder at
+        return found
     if couple.period and before(couple.period, log.date):
         found.append(
             _("mind: the period of the couple begins on {day}").format(day=tongue().day(couple.period.start or ""))

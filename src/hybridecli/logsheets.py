@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hybridecli import hours, logbook, logwords, spoken
-from hybridecli.activitylog import after, before
+from hybridecli.activitylog import after, before, covers
 from hybridecli.asking import ask, can_ask
 from hybridecli.errors import TypedWrongError
 from hybridecli.fieldtype import When
@@ -140,6 +140,10 @@ def refuse_other_year(couple: Couple, row: Row) -> None:
         return
     if before(couple.period, row.day) or after(couple.period, row.day):
         day = logwords.tongue().day(row.day)
+        later = f"{int(row.day[:4]) + 1}{row.day[4:]}"
+        if before(couple.period, row.day) and covers(couple.period, later):
+            message = _("{day} is still to come; the log says what happened").format(day=logwords.tongue().day(later))
+            raise TypedWrongError(message, _("leave out what is still to come; it stands on the next sheet"))
         message = _("{day} lies outside the time of the couple").format(day=day)
         raise TypedWrongError(message, _("look at the day and the month, or write the year with it"))
 

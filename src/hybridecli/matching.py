@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import reduce
+from operator import or_
+from typing import Final, NamedTuple
 
 from hybridecli.barriers import HALVES, HOURS, KINDS, MUST, TIME, Barriers
 from hybridecli.bitsets import bits
@@ -11,6 +13,8 @@ from hybridecli.solver import NEVER, assigned
 from hybridecli.weekbits import half_day
 from hybridecli.weighing import Table
 from hybridecli.wishing import Wishes
+
+LEAST_TOLD: Final = 2  # reasons why there is nobody, where there are so many
 
 Progress = Callable[[int, int], None]  # how much is done, and of how much
 
@@ -31,7 +35,7 @@ class Left:
     seeker: Seeker
     others: int  # how many people seek on the other side
     possible: int  # how many of them would do, and are proposed to somebody else
-    blocked: dict[str, int] = field(default_factory=dict)  # how many are ruled out, by what
+    blocked: dict[str, int] = field(default_factory=dict)  # how many are ruled out, by what, in the order of telling
     gains: dict[str, tuple[int, int]] = field(default_factory=dict)  # what a change would give: how much, and how many
 
 
@@ -115,8 +119,23 @@ def why_left(pool: Pool, one: Seeker, points: Sequence[int], barriers: Barriers)
     if possible or not barriers.others:
         return Left(one, len(barriers.others), possible)
     blocked = barriers.between(one)
-    counts = {kind: mask.bit_count() for kind, mask in blocked.items() if mask}
+    counts = {kind: blocked[kind].bit_count() for kind in telling(blocked)}
     return Left(one, len(barriers.others), 0, counts, dict(gains(pool, one, barriers, blocked)))
+
+
+def telling(blocked: dict[str, int]) -> list[str]:
+    """Reasons of which at least one holds for everybody who is ruled out, what rules out most first; two where it can.
+
+    `blocked` has those who are ruled out, as bits by the reason.
+    """
+    kinds = sorted((kind for kind, mask in blocked.items() if mask), key=lambda kind: -blocked[kind].bit_count())
+    found: list[str] = []
+    rest = reduce(or_, blocked.values(), 0)
+    while rest:
+        found.append(max(kinds, key=lambda kind: (blocked[kind] & rest).bit_count()))
+        rest &= ~blocked[found[-1]]
+    others = [kind for kind in kinds if kind not in found]
+    return found + others[: max(LEAST_TOLD - len(found), 0)]
 
 
 def gains(

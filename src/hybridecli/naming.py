@@ -1,7 +1,8 @@
 """The ids that new records get, and where their files go."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
+from itertools import dropwhile
 from typing import Any, Final
 
 from hybridecli import when
@@ -42,7 +43,10 @@ def refuse(partnership: Partnership, kind: type[Record], identity: str) -> None:
 
 
 def refuse_names(partnership: Partnership, kind: type[Record], identity: str) -> None:
-    """Refuse an id that says who somebody is: of a person any but a random one, of another record with a name in it."""
+    """Refuse an id that says who somebody is: of a person any but a random one, of others one with a name in it.
+
+    A partner has the name of the organisation, whoever is called so too.
+    """
     if kind.folder() == "people":
         if not PERSON_ID.fullmatch(identity):
             message = _("an id of a person says nothing about the person, so it cannot be {id}").format(id=identity)
@@ -51,21 +55,42 @@ def refuse_names(partnership: Partnership, kind: type[Record], identity: str) ->
             )
             raise TypedWrongError(message, hint.format(id=free_id(partnership, kind, {})))
         return
-    if named := person_in(partnership, identity):
+    if kind.folder() != "partners" and (named := person_in(partnership, identity)):
         message = _("the id {id} holds a name of {person}").format(id=identity, person=named)
         raise TypedWrongError(message, _("names stand in people/ and nowhere else; choose an id without it"))
 
 
-def person_in(partnership: Partnership, identity: str) -> str | None:
-    """The person of whose name a word stands in an id; the name of an organisation or a place is nobody's."""
+def names_of_people(partnership: Partnership) -> dict[str, str]:
+    """Words that are somebody's own, each with whose; the name of an organisation or a place is nobody's."""
     charter = partnership.charter
     names = [charter.name, charter.region or "", *charter.municipalities]
     for partner in partnership.of("partners").values():
         names += [partner.title_text, *getattr(partner, "municipalities", ())]
     common = {word for name in names for word in slug(name).split("-")}
-    words = {word for word in identity.split("-") if len(word) >= LEAST} - common
-    people = (person.title_text for person in partnership.of("people").values())
-    return next((name for name in people if words.intersection(own_words(name))), None)
+    people = [person.title_text for person in partnership.of("people").values()]
+    words = [(word, name) for name in reversed(people) for word in own_words(name)]
+    return {word: name for word, name in words if len(word) >= LEAST and word not in common}
+
+
+def person_in(partnership: Partnership, identity: str) -> str | None:
+    """The person of whose name a word stands in an id."""
+    names = names_of_people(partnership)
+    return next((names[word] for word in identity.split("-") if word in names), None)
+
+
+def nameless(partnership: Partnership, identity: str) -> str:
+    """An id without the names of people; one at an end goes with the small words that join it: "en", "de"."""
+    names = names_of_people(partnership)
+    words = without_first_name(identity.split("-"), names)
+    words = without_first_name(words[::-1], names)[::-1]
+    return "-".join(word for word in words if word not in names)
+
+
+def without_first_name(words: Sequence[str], names: Container[str]) -> Sequence[str]:
+    """Words from the first that says something on, where a name came first."""
+    if not words or words[0] not in names:
+        return words
+    return list(dropwhile(lambda word: word in names or (len(word) < LEAST and not word.isdecimal()), words))
 
 
 def own_words(name: str) -> list[str]:
@@ -82,7 +107,10 @@ def free_id(partnership: Partnership, kind: type[Record], values: Values) -> str
         return next(identity for _attempt in range(1000) if (identity := person_id()) not in taken)
     if kind.folder() == "couples":
         return couple_id(taken, values)
-    wanted = whole_slug(named_by(kind, values, partnership.charter.language)) or kind.singular
+    wanted = whole_slug(named_by(kind, values, partnership.charter.language))
+    if kind.folder() != "partners":  # whose own name it is
+        wanted = nameless(partnership, wanted)
+    wanted = wanted or kind.singular
     numbers = ("", *(f"-{number}" for number in range(2, len(taken) + 3)))
     return next(identity for end in numbers if (identity := cut(wanted, LONGEST_ID - len(end)) + end) not in taken)
 

@@ -1,6 +1,7 @@
 """Why there is nobody for somebody who seeks, and what would change that."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from hybridecli.barriers import (
     ASKED,
@@ -22,6 +23,8 @@ from hybridecli.seekers import Pool
 from hybridecli.twinning import figure
 from hybridecli.wishing import is_must
 
+OWN: Final = (HALVES, TIME, HOURS, MUST)  # what somebody could change
+
 
 def why_nobody(pool: Pool, left: Left) -> str:
     """Why there is nobody for somebody, and what would change that."""
@@ -41,8 +44,9 @@ def why_nobody(pool: Pool, left: Left) -> str:
             left.possible,
         )
         return sentences([said.format(n=left.possible), *shortage(pool, education)])
-    kinds = sorted(left.blocked, key=lambda kind: -left.blocked[kind])
-    found = [ruled_out(pool, left, kind, who) for kind in kinds if left.blocked[kind]][:2]
+    found = [ruled_out(pool, left, kind, who) for kind in left.blocked]
+    if not left.gains and not left.blocked.keys().isdisjoint(OWN):
+        found.append(_("with one change on the side of {who} there is still nobody").format(who=who))
     return sentences([*found, *changes(pool, left, who)])
 
 
@@ -71,7 +75,7 @@ def ruled_out(pool: Pool, left: Left, kind: str, who: str) -> str:
         DECLINED: _("with {some} it was declined before"),
         EARLIER: _("with {some} there was a couple before"),
         THEIR_HOURS: n_("{some} has too few hours", "{some} have too few hours", n),
-        TIME: _("with {some} there are less than {weeks} weeks in common"),
+        TIME: _("with {some} there are fewer than {weeks} weeks in common"),
         HALVES: _("with {some} there is no half-day on which both can"),
         NOT_WITH: _("the intake of {who} says: not with {some}"),
         SHUNNED: _("the intake of {some} says that it does not go together"),

@@ -13,7 +13,8 @@ from hybridecli.speech import speech
 from hybridecli.twinning import figure
 from hybridecli.weektalk import weeks_against
 from hybridecli.weighing import FAR, nearness
-from hybridecli.wishing import is_must, is_preference, judged
+from hybridecli.wishing import is_must, judged, preferred
+from hybridecli.wishwords import asked_for
 
 
 def objections(pool: Pool, pair: Pair) -> Iterator[str]:
@@ -24,6 +25,7 @@ def objections(pool: Pool, pair: Pair) -> Iterator[str]:
     yield from strangers(pair)
     if time := weeks_against(pool, pair):
         yield time
+    yield from other_form(pair)
     yield from far_apart(pair)
     yield from few_hours(pool, pair)
     yield from long_goals(pair)
@@ -32,11 +34,17 @@ def objections(pool: Pool, pair: Pair) -> Iterator[str]:
 
 
 def wishes_missed(pair: Pair) -> Iterator[str]:
-    """What the two would rather have."""
+    """What the two would rather have, and where it tells the rank of that among their wishes."""
     for mine, who, other, _whose in both_ways(pair):
-        missed = [wish for wish in mine.intake.wishes if is_preference(wish) and judged(wish, mine, other) is False]
+        wanted = preferred(mine)
+        missed = [wish for wish in wanted if judged(wish, mine, other) is False]
+        said = _("{who} would rather have {what}.")
+        if missed and judged(wanted[0], mine, other):
+            said = _("{who} would rather have {what}, though {first} counts for more.")
+        elif missed == wanted[:1] and len(wanted) > 1:
+            said = _("Most of all {who} would like {what}.")
         if missed:
-            yield _("{who} would rather have {what}.").format(who=who, what=all_asked_for(missed))
+            yield said.format(who=who, what=all_asked_for(missed), first=asked_for(wanted[0]))
 
 
 def strangers(pair: Pair) -> Iterator[str]:
@@ -67,6 +75,14 @@ def long_goals(pair: Pair) -> Iterator[str]:
             yield said.format(who=who, goal=bare(goals[0].goal))
         else:
             yield _("All goals of {who} are for the long term; choose a first step together.").format(who=who)
+
+
+def other_form(pair: Pair) -> Iterator[str]:
+    """Where one wants to meet at the workplace and the other online."""
+    names = dict(zip((pair.one.intake.form, pair.other.intake.form), first_names(pair), strict=True))
+    if names.keys() >= {"on-site", "online"}:
+        said = _("{one} would rather meet at the workplace and {other} online; ask what is possible.")
+        yield said.format(one=names["on-site"], other=names["online"])
 
 
 def far_apart(pair: Pair) -> Iterator[str]:
@@ -102,7 +118,7 @@ def hindrance(pool: Pool, pair: Pair, kind: str) -> str:
         return _("{who} needs {what}, and that is not so.").format(who=who, what=all_asked_for(missed))
     if kind == TIME:
         least = figure(pool.least_weeks or 0)
-        return _("{one} and {other} have less than {n} weeks in common.").format(n=least, **names)
+        return _("{one} and {other} have fewer than {n} weeks in common.").format(n=least, **names)
     if kind in (HOURS, THEIR_HOURS):
         mine, who = (pair.one, one) if kind == HOURS else (pair.other, other)
         said = _("The employer of {who} gives {hours} hours a month, and a couple takes {least} or more.")

@@ -70,8 +70,8 @@ def kept(page: Page, answer: Answered, text: str = "") -> None:
     if not can_ask():
         page.taking.advise(report, _("read it in a terminal to keep words that cannot be read in the notes"))
         return
-    question = _('"{text}" could not be read. Keep it in the notes of {name}?')
-    question = question.format(text=text, name=page.value(("name",)) or "")
+    question = _('{label}: "{text}" could not be read. Keep it in the notes of {name}?')
+    question = question.format(label=called(answer.question), text=text, name=page.value(("name",)) or "")
     if ask(question, "no", {"yes": _("yes"), "no": _("no")}) == "yes":
         write(page, [*lines, line])
         report.unread, report.taken = report.unread - 1, report.taken + 1

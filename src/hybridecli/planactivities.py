@@ -1,11 +1,11 @@
 """Which activities of the catalogue a first plan holds: as many hours as there are, as evenly over both as can be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 from typing import Final, NamedTuple, cast
 
-from hybridecli.affinity import closeness
+from hybridecli.affinity import Ideas, closeness
 from hybridecli.fieldtype import When
 from hybridecli.freedays import FreeDays
 from hybridecli.matching import Pair
@@ -123,7 +123,17 @@ def usual(pool: Pool, activity: Activity) -> float:
 
 def fits_goals(pool: Pool, pair: Pair, activity: Activity) -> bool:
     """Whether an activity is about what one of the two wants to learn."""
+    about = ideas_in(pool, activity)
+    return any(fits(ideas, about) for one in pair[:2] for _text, ideas in one.goals)
+
+
+def fits(goal: Ideas, about: Iterable[str]) -> bool:
+    """Whether the ideas of a goal are those of an activity."""
+    return closeness(goal, about) >= FITTING
+
+
+def ideas_in(pool: Pool, activity: Activity) -> set[str]:
+    """What an activity is about, by its words in the language of the partnership."""
     language = pool.facts.charter.language
     texts = (getattr(words, language) for words in (activity.title, activity.description) if words)
-    about = {idea for text in texts if text for idea in pool.meanings.of(text)}
-    return any(closeness(ideas, about) >= FITTING for one in pair[:2] for _text, ideas in one.goals)
+    return {idea for text in texts if text for idea in pool.meanings.of(text)}

@@ -9,6 +9,7 @@ from hybridecli.records.couples import after_summer
 from hybridecli.seekers import Pool
 
 SOON: Final = 14  # days until a plan can begin: both have to arrange it with their employers
+A_YEAR: Final = 366  # days in which a plan begins
 ENOUGH: Final = 8  # days or weeks in which something can take place; fewer make a plan tight
 OUTSIDE: Final = 4.0  # for a first or last week that does not suit: a talk belongs there
 
@@ -43,7 +44,8 @@ def first_days(pool: Pool, pair: Pair, least: int, last: int) -> list[int]:
     soonest = max(first, pool.today.toordinal() + SOON)
     if not (pair.one.timed and pair.other.timed):  # nobody said that the holidays of the school suit
         soonest = after_summer(date.fromordinal(soonest)).toordinal()
-    mondays = [day for day in range(soonest, last + 1) if date.fromordinal(day).weekday() == 0]
+    latest = min(last, soonest + A_YEAR)  # who can for longer begins no later
+    mondays = [day for day in range(soonest, latest + 1) if date.fromordinal(day).weekday() == 0]
     return mondays if any(day + least - 1 <= last for day in mondays) else [first]
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hybridecli.exchange import bare, brings, closest, looks_for, without_names
+from hybridecli.exchange import Met, bare, brings, closest, looks_for, without_names
 from hybridecli.language import _, current
 from hybridecli.matching import Pair
 from hybridecli.pairwords import all_asked_for, both_ways, half_day_names
 from hybridecli.pastcouples import LONG_WAIT
 from hybridecli.record import first_day
 from hybridecli.records.people import Wish
-from hybridecli.seekers import Pool
+from hybridecli.seekers import Pool, Seeker
 from hybridecli.speech import speech
 from hybridecli.weektalk import weeks_for
 from hybridecli.wishing import judged
@@ -28,7 +28,7 @@ def reasons(pool: Pool, pair: Pair) -> Iterator[Reason]:
     yield from exchanges(pair)
     yield from half_days(pair)
     yield from wishes_met(pair)
-    yield from goals_met(pair)
+    yield from goals_met(pool, pair)
     if time := weeks_for(pool, pair):
         yield Reason(*time)
     if not any(wish.aspect == "place" for wish, _who in met_wishes(pair)):
@@ -72,12 +72,12 @@ def met_wishes(pair: Pair) -> list[tuple[Wish, str]]:
     ]
 
 
-def goals_met(pair: Pair) -> Iterator[Reason]:
+def goals_met(pool: Pool, pair: Pair) -> Iterator[Reason]:
     """Goals that the other can help with, or else that fit the time."""
     found = False
     for mine, who, other, whose in both_ways(pair):
         best = closest(mine.goals, other)
-        if best and best.brought in other.intake.offers and not closest(mine.seeks, other):
+        if best and is_news(pool, best, other) and not closest(mine.seeks, other):
             found = True
             said = _("A goal of {who} is “{goal}”").format(who=who, goal=bare(best.sought))
             kept = _("one can help with a goal of the other: {goal}").format(goal=bare(best.sought))
@@ -87,8 +87,19 @@ def goals_met(pair: Pair) -> Iterator[Reason]:
         yield Reason(_("The goals of both fit in a few months."), _("the goals of both fit in a few months"))
 
 
+def is_news(pool: Pool, met: Met, other: Seeker) -> bool:
+    """Whether what meets a goal is an offer, or has more to do with it than that somebody teaches."""
+    meanings = pool.meanings
+    common = meanings.of(met.sought).keys() & meanings.of(met.brought).keys()
+    return met.brought in other.intake.offers or bool(common - meanings.teaching)
+
+
 def places(pair: Pair) -> Iterator[Reason]:
-    """How near the two are to each other."""
+    """How near the two are to each other; that does not matter to who meet online."""
+    if pair.one.online and pair.other.online:
+        said = _("Both would rather meet online, so the distance does not matter.")
+        yield Reason(said, _("both would rather meet online"))
+        return
     here = pair.one.intake.place
     if here and pair.one.place == pair.other.place:
         yield Reason(_("Both are in {place}.").format(place=here), _("both are in one place"))
@@ -101,9 +112,8 @@ def places(pair: Pair) -> Iterator[Reason]:
 
 
 def waited(pool: Pool, pair: Pair) -> Iterator[Reason]:
-    """Who has waited for long."""
+    """Who has waited for long: that is for who decides, and says nothing about these two."""
     for mine, who, _other, _whose in both_ways(pair):
         since = mine.intake.registered
         if since and (pool.today - first_day(since)).days >= LONG_WAIT and mine.turn:
-            said = _("{who} has waited since {day}.").format(who=who, day=speech(current()).day(since))
-            yield Reason(said, _("one of the two has waited for long"))
+            yield Reason(_("{who} has waited since {day}.").format(who=who, day=speech(current()).day(since)))

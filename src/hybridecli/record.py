@@ -227,7 +227,9 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
         if value is not None:
             values[key.value] = value
     good = not missing(part, node, values, reading) and good
-    for name, message, hint in list(disordered(values)):  # said whatever else is wrong; read without the later one
+    for name, message, hint in list(
+        disordered(part, values)
+    ):  # said whatever else is wrong; read without the later one
         reading.fault(at(node, name), message, hint, blocks=False)
         values.pop(name, None)
     if not good:
@@ -238,9 +240,9 @@ def read_part(part: type[Part], node: Mapping, reading: Reading, **more: Any) ->
     return made
 
 
-def disordered(values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def disordered(part: type[Part], values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """What ends before it starts, or is less at most than at least: (field, message, hint)."""
-    for low, high in ORDERED:
+    for low, high in ordered(part):
         least, most = values.get(low), values.get(high)
         if isinstance(least, str) and isinstance(most, str) and last_day(most) < first_day(least):
             yield high, _("the end is before the start"), _("look at the year and the month of both")
@@ -294,6 +296,12 @@ def missing(part: type[Part], node: Mapping, values: dict[str, Any], reading: Re
         names = _(" or ").join(group)
         reading.fault(node, _("{name} is missing").format(name=names), _("add one of them"))
     return bool(absent or groups)
+
+
+@cache
+def ordered(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a part of which the one cannot come after the other."""
+    return tuple((low, high) for low, high in ORDERED if low in fields(part) and high in fields(part))
 
 
 @cache

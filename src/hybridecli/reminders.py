@@ -21,7 +21,7 @@ from hybridecli.reminder import SOON, WHEN_IT_SUITS, Reminder, late, near, over,
 from hybridecli.rule import STAGES
 from hybridecli.rules.signing import signers, unsigned
 from hybridecli.speech import speech
-from hybridecli.talks import afterwards, held, never_begun, talks, undecided
+from hybridecli.talks import afterwards, applicants, held, never_begun, talks, undecided
 from hybridecli.twinning import pair
 
 REPORT_DAYS: Final = 60  # a report to a funder takes longer to write
@@ -225,6 +225,7 @@ SOURCES: Final[tuple[Callable[[Facts], Iterator[Reminder]], ...]] = (
     talks,
     afterwards,
     undecided,
+    applicants,
     ends,
     begins,
     stages,

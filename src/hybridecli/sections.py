@@ -132,13 +132,14 @@ def as_document(section: Section) -> str:
 
 
 def as_text(section: Section) -> str:
-    """A section for a terminal: a line for each number, with the number first."""
+    """A section for a terminal: a line for each number, behind what it counts, so that one reads as well as many."""
     numbers = [spoken_number(line) for line in section.lines]
-    wide = max(map(len, numbers))
-    lines = [f"  {text:>{wide}}  {line.name}" for line, text in zip(section.lines, numbers, strict=True)]
+    wide, long = max(map(len, numbers)), max(len(line.name) for line in section.lines) + 1
+    pairs = zip(section.lines, numbers, strict=True)
+    lines = [fitted(f"  {line.name + ':':<{long}}  {text:>{wide}}", "    ") for line, text in pairs]
     said = [fitted(f"  - {text}", "    ") for text in section.quotes]
     notes = [fitted(f"  ({note})", "   ") for note in section.notes]
-    return "\n".join([section.title, *(fitted(line, " " * (wide + 4)) for line in lines), *said, *notes])
+    return "\n".join([section.title, *lines, *said, *notes])
 
 
 def spoken_number(line: Line) -> str:

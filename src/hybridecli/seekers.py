@@ -48,6 +48,11 @@ class Seeker:
         """Whether this person works in education."""
         return self.employer.on_side == "education"
 
+    @property
+    def online(self) -> bool:
+        """Whether this person prefers to meet online."""
+        return self.intake.form == "online"
+
 
 class Pool:
     """Everybody who seeks, and what holds for all of them."""

@@ -15,6 +15,7 @@ ENDINGS: Final = (".md", ".txt", ".csv", ".tsv", ".text", ".markdown", ".eml")
 OTHER_ENDINGS: Final = (".docx", ".doc", ".odt", ".pdf", ".rtf", ".xlsx", ".ods", ".pages")
 MOST_FILES: Final = 2000
 LARGEST: Final = 5_000_000  # bytes that are read of a file
+PICTURE: Final = re.compile(r"!?\[[^\]\n]{0,200}\]:? ?[(<]data:[^\s)>]*[)>]?")  # as word processors put one in Markdown
 FOREIGN: Final = {
     b"PK\x03\x04": "docx",
     b"\xd0\xcf\x11\xe0": "doc",
@@ -92,7 +93,8 @@ def how_to_save(form: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Text without the signs that cannot be seen, with the line ends that records have."""
+    """Text without pictures and the signs that cannot be seen, with the line ends that records have."""
+    text = PICTURE.sub("", text)
     text = re.sub(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]", "\n", text)
     text = re.sub("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufffe\uffff]", "", text)
     text = re.sub("[\u00a0\u2007\u2009\u202f\u2003\u2002]", " ", text)

@@ -108,7 +108,10 @@ def same_one(taking: Taking, path: str) -> bool:
     there = taking.contents(path)
     known = (str(there.get("name") or ""), str(there.get("function") or ""), path.removesuffix(".yaml"))
     who = ", ".join(filter(None, known))
-    return ask(_("Is this {who}?").format(who=who), None, {"yes": _("yes"), "no": _("no")}) == "yes"
+    question, said = _("Is this {who}?").format(who=who), None
+    while said is None:  # Enter is no answer: it would make somebody twice
+        said = ask(question, None, {"yes": _("yes"), "no": _("no")})
+    return said == "yes"
 
 
 def everybody(taking: Taking) -> dict[str, tuple[str, str]]:

@@ -16,8 +16,9 @@ def assigned(points: Sequence[Sequence[int]]) -> list[int | None]:
     steps of one; what a row can take at a price is a set of columns kept as the bits of one number, and many columns
     are looked at in one step. Time grows with the range of the points, which is why these are scores and not fractions.
     """
-    levels = [by_points(row) for row in points]
     columns = max(map(len, points), default=0)
+    bits = [1 << column for column in range(columns)]
+    levels = [by_points(row, bits) for row in points]
     state = Assignment(len(levels), columns)
     most = largest(levels, columns)
     highest = max((max(level) for level in levels if level), default=0)
@@ -38,14 +39,14 @@ def assigned(points: Sequence[Sequence[int]]) -> list[int | None]:
     return state.columns
 
 
-def by_points(row: Sequence[int]) -> dict[int, int]:
+def by_points(row: Sequence[int], bits: Sequence[int]) -> dict[int, int]:
     """The columns that a row can have, as bits, by their points."""
     found: dict[int, int] = {}
-    bit = 1
-    for value in row:
-        if value >= 0:
-            found[value] = found.get(value, 0) | bit
-        bit <<= 1
+    for value, bit in zip(row, bits, strict=False):
+        if value in found:
+            found[value] |= bit
+        elif value >= 0:
+            found[value] = bit
     return found
 
 

@@ -1,9 +1,11 @@
 """The periods that figures are about, and what they are called; by what hours are added up."""
 
+import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from hybridecli import when
+from hybridecli.errors import TypedWrongError
 from hybridecli.language import _, current
 from hybridecli.record import first_day
 from hybridecli.speech import speech
@@ -53,6 +55,12 @@ def span_of(text: str | None) -> Span:
         today = when.today()
         year = today.year - (today.month < 8)
         return Span(f"{year}-08-01", f"{year + 1}-07-31", _("school year {year}").format(year=f"{year}-{year + 1}"))
-    first, last = when.bounds(text)
+    try:
+        first, last = when.bounds(text)
+    except TypedWrongError as error:
+        if re.search(r"\d", text):  # a day that is not there, or an end before its start
+            raise
+        hint = _("write a period such as 2026, 2026-10, October 2026, 2026-Q4, 2026-10-01..2026-12-31")
+        raise TypedWrongError(_('"{value}" is not a period').format(value=text), hint) from error
     span = Span(first or BEGIN, last, "")
     return span._replace(name=speech(current()).span(span.start, span.end))

@@ -16,7 +16,8 @@ from hybridecli.record import Record
 from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.rules import rules
-from hybridecli.steptalk import Question, Step, allowed, called, value_meant
+from hybridecli.stepquestion import Question, called, value_meant
+from hybridecli.steptalk import Step, allowed
 from hybridecli.twinning import persons
 from hybridecli.yamledit import Edit, Set, changed
 

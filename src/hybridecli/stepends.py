@@ -66,6 +66,11 @@ def to_do(couple: Couple, facts: Facts, remarks: Iterable[Seen]) -> Iterator[str
                 text = _("answers still to come to {title}: {names}")
                 names = ", ".join(map(facts.name, waiting))
                 yield text.format(title=facts.name(f"instruments/{asked.instrument}"), names=names)
+    if couple.status == "closed" and not (couple.closure and couple.closure.approved):
+        text = _("let both read the closing report: {report}; once they agree to it: {approved}")
+        people = ", ".join(person for _number, _member, person in persons(couple))
+        approved = f"hybride set {couple.id} 'closure.approved=[{people}]'"
+        yield text.format(report=f"hybride document closing-report {couple.id} --for person", approved=approved)
     for seen in list(remarks)[:FEW]:
         yield ": ".join(filter(None, (seen.wrong.message, seen.wrong.command)))
     yield from to_tell(couple, facts)

@@ -4,6 +4,8 @@ import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from hybridecli import adding, assignment, changing, editing, spoken, stepends, whom
 from hybridecli.asking import ask, can_ask
 from hybridecli.changes import told
@@ -18,7 +20,8 @@ from hybridecli.records.couples import Couple
 from hybridecli.records.people import Person
 from hybridecli.speech import speech
 from hybridecli.stepdraft import BLANK, Draft, Judged
-from hybridecli.steptalk import ALSO, Question, Step, allowed, value_meant, yes_or_no
+from hybridecli.stepquestion import NOTHING, YES, Question, value_meant, yes_or_no
+from hybridecli.steptalk import Step, allowed
 from hybridecli.twinning import persons
 from hybridecli.writing import Pen, writing
 
@@ -156,30 +159,54 @@ def answers(draft: Draft, words: Sequence[str]) -> list[str]:
     who = spoken.members(draft.partnership, draft.couple)
     way_out = _("Enter skips what may stay open; Ctrl-C stops without writing anything")
     say(f"{draft.couple.id}, {who}\n{way_out}", error=True)
-    while question := next((one for one in draft.questions if one.field not in asked), None):
-        asked.add(question.field)
-        word, draft = answer(draft, question, required=question.field in needed)
-        given += [word] if word else []
+    try:
+        while question := next((one for one in draft.questions if one.field not in asked), None):
+            asked.add(question.field)
+            word, draft = answer(draft, question, required=question.field in needed)
+            given += [word] if word else []
+    except (click.Abort, KeyboardInterrupt):
+        if given:
+            command = shlex.join(["hybride", draft.step.verb, draft.couple.id, *words, *given])
+            text = _("nothing was written; to go on with what was answered so far: {command}")
+            say("\n" + text.format(command=command), error=True)
+        raise
     return given
 
 
 def answer(draft: Draft, question: Question, *, required: bool) -> tuple[str, Draft]:
     """One answer as a word, with the draft that has it; empty where it was skipped. Asked until it can be read."""
     while True:
-        text = (ask(question.text, question.usual, question.choices or (), ALSO) or "").strip()
-        if not text and not required:
-            return "", draft
-        if not text:
-            say(_("this is required; Ctrl-C stops without writing anything"), error=True)
-            continue
+        text = (ask(question.text, question.usual, question.choices or (), question.also) or "").strip()
         try:
+            text = in_words(question, text)
+            if not text and not required:
+                return "", draft
+            if not text:
+                say(_("this is required; Ctrl-C stops without writing anything"), error=True)
+                continue
             if whom.is_person(question.field):
                 text = person_meant(draft, question.field, text)
             if text:
                 word = question.word(text)
-                return word, draft.with_words([word])
+                new = draft.with_words([word])
+                for told in adding.days_meant(draft.partnership, Couple, [word] if not question.choices else []):
+                    say("  " + speech(current()).weekday(told.rpartition(" ")[2]), error=True)
+                return word, new
         except TypedWrongError as error:
             say(f"{error.message}\n  {error.hint}" if error.hint else error.message, error=True)
+
+
+def in_words(question: Question, text: str) -> str:
+    """The answer to an open question: yes is none, and that there is nothing only where it was asked so.
+
+    Raises TypedWrongError.
+    """
+    said = text.casefold().strip()
+    if question.choices or whom.is_person(question.field):
+        return text
+    if said in YES:
+        raise TypedWrongError(_('"{word}" says too little here').format(word=text), _("answer in your own words"))
+    return text if said.rstrip(".") not in NOTHING else _("none") if question.none_too else ""
 
 
 def person_meant(draft: Draft, field: str, text: str) -> str:

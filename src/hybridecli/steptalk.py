@@ -1,44 +1,22 @@
 """The talk of a step of a couple: which questions are still open, in the order in which people ask them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hybridecli import assignment, spoken
+from hybridecli import assignment
 from hybridecli.compound import Many
 from hybridecli.facts import Facts
 from hybridecli.fieldtype import Choice, YesNo
 from hybridecli.language import _
-from hybridecli.lookup import folded
-from hybridecli.record import Record
 from hybridecli.records.couples import Couple, Member, MemberGoal
 from hybridecli.records.people import Person
+from hybridecli.starttalk import kick_off
+from hybridecli.stepquestion import Question, asked_plainly, called, choices, yes_or_no
 from hybridecli.twinning import persons
 from hybridecli.unsettled import OUTCOMES, to_ask
 
-ALSO: Final = {  # what people say besides the words of a list, for the value that they mean
-    "anders": "other", "geheel": "fully", "helemaal": "fully", "volledig": "fully", "completely": "fully",
-    "gedeeltelijk": "partly", "partially": "partly",
-}  # fmt: skip
 CHOSEN_BEFORE: Final = ("paused", "done")  # of an intake: somebody said already that this person does not seek now
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question, and the field of the couple, or behind the name of one of the two, that the answer goes to."""
-
-    field: str
-    text: str
-    usual: str | None = None  # what Enter gives
-    choices: Mapping[str, str] | None = None
-    adds: bool = False  # to a list
-    pattern: str = "{}"  # how the answer stands in the value
-
-    def word(self, answer: str) -> str:
-        """The answer as one types it behind the command."""
-        if self.pattern != "{}":  # inside quotes
-            answer = answer.replace("\\", "\\\\").replace('"', '\\"')
-        return f"{self.field}{'+=' if self.adds else '='}{self.pattern.format(answer)}"
 
 
 @dataclass(frozen=True)
@@ -62,86 +40,10 @@ class Step:
         return list(self.talk(self, couple, facts))
 
 
-def kick_off(_step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
-    """Goals, limits, hours granted, dates, how they keep in touch, and what may be published."""
-    for number, member, person in persons(couple):
-        yield from about_goals(number, member, facts.person(person), couple)
-    if not couple.limits:
-        text = _("What may not be shown or shared? (none is an answer too)")
-        yield Question("limits", text, adds=True)
-    for number, member, person in persons(couple):
-        yield from about_hours(number, member, person, facts)
-    period, defaults = couple.period, facts.charter.defaults
-    if not (period and period.start):
-        yield Question("period.start", _("On which day do they start?"))
-    if not (period and period.end):
-        yield Question("period.end", _("Until which day do they work together?"))
-    if not couple.contact_agreements and not (defaults and defaults.contact_agreements):
-        yield Question("contact_agreements", _("How do they keep in touch, and what if one cannot come?"))
-    for _number, _member, person in persons(couple):
-        yield from about_consent(person, couple, facts)
-
-
-def about_goals(number: int, member: Member, name: str, couple: Couple) -> Iterator[Question]:
-    """What one of the two wants to learn, by what we see that it worked, and what is expected."""
-    if not member.goals and not (couple.form == "placement" and couple.goals):
-        text = _("{name}: what is the goal? (in own words)").format(name=name)
-        yield Question(f"members.{number}.goals", text, adds=True, pattern='{{goal: "{}"}}')
-    for place, goal in enumerate(member.goals):
-        if not goal.sign:
-            text = _('{name}: by what do we see that "{goal}" worked?').format(name=name, goal=goal.goal)
-            yield Question(f"members.{number}.goals.{place}.sign", text)
-    if not member.expectations:
-        text = _("{name}: what do you expect of it?").format(name=name)
-        yield Question(f"members.{number}.expectations", text)
-
-
-def about_hours(number: int, member: Member, person: str, facts: Facts) -> Iterator[Question]:
-    """What the employer of one of the two gives, and who said so: mostly the manager that the intake names."""
-    given, name = member.permission, facts.person(person)
-    start = f"members.{number}.permission"
-    if not given or given.hours_per_month is None:
-        text = _("{name}: how many hours a month does the employer give?").format(name=name)
-        yield Question(f"{start}.hours_per_month", text)
-    if not given or not given.by:
-        text, usual = by_whom(person, facts)
-        yield Question(f"{start}.by", text, usual)
-    if not given or not given.date:
-        yield Question(f"{start}.date", _("{name}: on which day was permission given?").format(name=name))
-
-
-def by_whom(person: str, facts: Facts) -> tuple[str, str | None]:
-    """The question who gave permission to one of the two, and who that is by the intake, if on record."""
-    name, record = facts.person(person), facts.people.get(person)
-    manager = record.twinning.manager if record and record.twinning else None
-    usual = facts.person(manager.person) if manager and manager.person in facts.people else None
-    words = usual or ", ".join(filter(None, (manager.name, manager.function) if manager else ()))
-    if words:
-        text = _("{name}: who gave permission? (by name or id; the intake names {manager})")
-        return text.format(name=name, manager=words), usual
-    return _("{name}: who gave permission? (by name or id)").format(name=name), None
-
-
-def about_consent(person: str, couple: Couple, facts: Facts) -> Iterator[Question]:
-    """Whether one of the two may be seen in what is published."""
-    record = facts.people.get(person)
-    if not record or not record.twinning:
-        return
-    consent = record.twinning.consent
-    asked = {
-        "photo": _("{name}: may you be in photographs?"),
-        "interview": _("{name}: may you be interviewed?"),
-    }
-    for what, text in asked.items():
-        if getattr(consent, what, None) is None:
-            name = f"{called(person, couple, facts)}.twinning.consent.{what}"
-            yield Question(name, text.format(name=record.name), choices=yes_or_no())
-
-
 def closing(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     """The end: goal by goal, the by-catch, the mirror, the wish to go on, and advice."""
     closure = couple.closure
-    yield from about_day(_("On which day was the closing talk?"), couple, facts)
+    yield from about_day(_("On which day was the closing talk?"), couple, day_of_talk(couple, facts))
     if not (closure and closure.reason):
         words = choices("closure.reason", step.reasons)
         yield Question("closure.reason", _("Why does it end?"), step.reasons[0], words)
@@ -151,7 +53,7 @@ def closing(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
             yield from about_goal(f"members.{number}.goals.{place}", goal, facts.person(person))
     if not (closure and closure.by_catch) and not any(log.by_catch for log in facts.logged(couple)):
         text = _("What came of it that nobody had planned? (none is an answer too)")
-        yield Question("closure.by_catch", text, adds=True)
+        yield Question("closure.by_catch", text, adds=True, none_too=True)
     if not (closure and closure.outcomes):
         yield Question("closure.outcomes", _("What is there now that was not there before?"), adds=True)
     for number, member, person in persons(couple):
@@ -159,7 +61,7 @@ def closing(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     for number, member, person in persons(couple):
         if member.continues is None:
             text = _("{name}: do you want to go on?").format(name=facts.person(person))
-            yield Question(f"members.{number}.continues", text, choices=yes_or_no())
+            yield asked_plainly(f"members.{number}.continues", text)
     if not (closure and closure.next) and any(member.continues for member in couple.members):
         yield Question("closure.next", _("What comes next?"))
     if not (closure and closure.advice):
@@ -171,7 +73,7 @@ def about_goal(start: str, goal: MemberGoal, name: str) -> Iterator[Question]:
     """How far a goal was reached, and what was learned."""
     if not goal.reached:
         text = _("{name}: {goal}. How far was that reached?").format(name=name, goal=goal.goal.rstrip("."))
-        yield Question(f"{start}.reached", text, choices=choices("members.0.goals.0.reached"))
+        yield Question(f"{start}.reached", text, choices=choices("members.0.goals.0.reached"), yes="fully", no="not")
     elif not goal.insight:
         yield Question(f"{start}.insight", _("{name}: what did you learn by it?").format(name=name))
 
@@ -198,24 +100,33 @@ def stopping(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
     closure = couple.closure
     if not (closure and closure.reason):
         yield Question("closure.reason", _("Why does it stop?"), choices=choices("closure.reason", step.reasons))
-    yield from about_day(_("On which day was that settled?"), couple, facts)
+    yield from about_day(_("On which day was that settled?"), couple, facts.today)
     yield from about_plan(couple, facts, cancels=True)
     if not (closure and closure.text):
         yield Question("closure.text", _("What is there to say about it, in a sentence without names?"))
     yield from about_seeking(step, couple, facts)
 
 
-def about_day(text: str, couple: Couple, facts: Facts) -> Iterator[Question]:
-    """The day of the end, mostly today."""
+def about_day(text: str, couple: Couple, usual: str) -> Iterator[Question]:
+    """The day of the end."""
     if not (couple.closure and couple.closure.date):
-        yield Question("closure.date", text, facts.today)
+        yield Question("closure.date", text, usual)
+
+
+def day_of_talk(couple: Couple, facts: Facts) -> str:
+    """The day on which the closing talk seems to have been: by the log, else by the plan; else today."""
+    logged = [log.date for log in facts.logged(couple) if log.activity == "closing"]
+    planned = [item.date for item in couple.activities if item.activity == "closing" and item.date]
+    agreed = [couple.moments.closing] if couple.moments and couple.moments.closing else []
+    found = (max((day for day in days if day <= facts.today), default=None) for days in (logged, planned, agreed))
+    return next(filter(None, found), facts.today)
 
 
 def about_plan(couple: Couple, facts: Facts, *, cancels: bool) -> Iterator[Question]:
     """What became of the activities that still stand as planned."""
     words = choices("activities.0.status", OUTCOMES)
     for item in to_ask(couple, facts, cancels=cancels):
-        yield Question(item.field, item.text, item.usual, words)
+        yield Question(item.field, item.text, item.usual, words, yes="done", no="cancelled")
 
 
 def about_seeking(step: Step, couple: Couple, facts: Facts) -> Iterator[Question]:
@@ -231,39 +142,12 @@ def about_seeking(step: Step, couple: Couple, facts: Facts) -> Iterator[Question
         if record and intake and not elsewhere and intake.status not in CHOSEN_BEFORE:
             text = _("{name}: do you seek another couple now?").format(name=record.name)
             words = choices("twinning.status", step.then, of=Person)
-            yield Question(f"{called(person, couple, facts)}.twinning.status", text, choices=words)
+            not_so = "done" if "paused" not in step.then else None  # else it is asked which of the two
+            name = f"{called(person, couple, facts)}.twinning.status"
+            yield Question(name, text, choices=words, yes="seeking", no=not_so)
 
 
 # words
-
-
-def value_meant(kind: Choice, text: str) -> str | None:
-    """The one word of a list that somebody means, also by a part of what it is called in either language."""
-    names = {
-        word: (*said, *(name for name, known in ALSO.items() if known == word)) for word, said in kind.names().items()
-    }
-    _fit, found = spoken.best(names, text)
-    return found[0] if len(found) == 1 else None
-
-
-def called(person: str, couple: Couple, facts: Facts) -> str:
-    """How one of the two is named before a field: by first name, or by id where that is not plain or not only one's."""
-    first = {one: folded(facts.person(one).split()[0] or one) for _number, _member, one in persons(couple)}
-    name = first[person]
-    plain = name.replace("-", "").isalpha() and list(first.values()).count(name) == 1
-    return name if plain and name not in Couple.__struct_fields__ else person
-
-
-def choices(path: str, only: tuple[str, ...] = (), *, of: type[Record] = Couple) -> dict[str, str]:
-    """The allowed words of a field of couples, or of another kind, each as people say it."""
-    kind = assignment.place(of, path).type
-    assert isinstance(kind, Choice)
-    return kind.told(only)
-
-
-def yes_or_no() -> dict[str, str]:
-    """The two answers."""
-    return {word: word for word in (_("yes"), _("no"))}
 
 
 def allowed(step: Step, name: str) -> str:

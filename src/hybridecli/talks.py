@@ -1,13 +1,13 @@
-"""The talks of couples: those near, those not logged, the one some months later, and proposals that wait for a yes."""
+"""The talks of couples: those near, not logged, or some months later; and who waits for an intake or for a yes."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from hybridecli.facts import Facts, days_between
-from hybridecli.language import _
+from hybridecli.language import _, n_
 from hybridecli.records.couples import Couple
 from hybridecli.reminder import NEAR_DAYS, SOON, Reminder, near, urgency
-from hybridecli.twinning import pair, talk_days
+from hybridecli.twinning import pair, some, talk_days
 
 PLANNED_DAYS: Final = 7  # the same for what stands in a plan
 HELD_WITHIN: Final = 7  # days before or after its day on which an entry can be about a talk
@@ -68,6 +68,22 @@ def undecided(facts: Facts) -> Iterator[Reminder]:
             what = _("{who}: proposed, and nothing is decided or logged since {day}; both wait for a yes or a no")
             told = what.format(who=pair(couple, facts), day=since)
             yield Reminder(SOON, None, couple.ref, told, f"hybride set {couple.ref} status=…", "proposals")
+
+
+def applicants(facts: Facts) -> Iterator[Reminder]:
+    """Who signed up and does not seek yet: one line for all, with the command for who has waited longest."""
+    intakes = {one: person.twinning for one, person in facts.people.items() if person.twinning and person.present}
+    new = [one for one, intake in intakes.items() if intake.status == "applied" and one not in facts.paired]
+    new.sort(key=lambda one: (intakes[one].registered or "", one))
+    if new:
+        what = n_(
+            "{names}: signed up; after the talk about the intake a couple can be sought",
+            "{names}: signed up; after the talk about the intake of each a couple can be sought",
+            len(new),
+        )
+        names = some(facts.person(one) for one in new)
+        command = f"hybride set people/{new[0]} twinning.status=seeking"
+        yield Reminder(SOON, None, f"people/{new[0]}", what.format(names=names), command, "proposals")
 
 
 def in_plan(couple: Couple, activity: str) -> int | None:

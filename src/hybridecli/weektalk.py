@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from hybridecli.language import current, n_
+from hybridecli.language import _, current, n_
 from hybridecli.matching import Pair
 from hybridecli.seekers import Pool, Seeker
 from hybridecli.speech import speech
+from hybridecli.twinning import figure
 
-MANY: Final = 4  # one week in so many that is lost speaks against a pair
+MANY: Final = 4  # one week in so many that is lost speaks against a pair, where it is not left with plenty
 FEW: Final = 3  # reasons that are told
 
 
@@ -29,8 +30,18 @@ class Common(NamedTuple):
 
     @property
     def because(self) -> str:
-        """Why weeks are lost, between brackets."""
-        return f" ({speech(current()).listing(self.whys[:FEW])})" if self.whys else ""
+        """Why weeks are lost, between brackets; where not every reason is told, that is said."""
+        if not self.whys:
+            return ""
+        named = speech(current()).listing(self.whys[:FEW])
+        return f" ({named if len(self.whys) <= FEW else _('including {whys}').format(whys=named)})"
+
+    def ample(self, pool: Pool) -> bool:
+        """Whether enough weeks are left: all that a couple takes at most, or at least as many as it takes where few
+        are lost."""
+        if pool.most_weeks and self.suiting >= pool.most_weeks:
+            return True
+        return self.suiting >= (pool.least_weeks or 0) and MANY * self.lost <= self.all
 
 
 def common(pool: Pool, pair: Pair) -> Common | None:
@@ -57,7 +68,7 @@ def whys_not(pool: Pool, one: Seeker, lost: int) -> Iterator[str]:
 def weeks_for(pool: Pool, pair: Pair) -> tuple[str, str] | None:
     """What speaks for a pair: the weeks that suit both, as it is said and as it is kept."""
     time = common(pool, pair)
-    if not time or time.suiting < (pool.least_weeks or 0) or MANY * time.lost > time.all:
+    if not time or not time.ample(pool):
         return None
     said = n_("{n} week suits both, {period}", "{n} weeks suit both, {period}", time.suiting)
     text = said.format(n=time.suiting, period=speech(current()).span(time.first, time.last))
@@ -71,11 +82,10 @@ def weeks_for(pool: Pool, pair: Pair) -> tuple[str, str] | None:
 def weeks_against(pool: Pool, pair: Pair) -> str:
     """What speaks against a pair: many weeks in which one of the two cannot; empty where it does not."""
     time = common(pool, pair)
-    if not time or not time.lost or (MANY * time.lost <= time.all and time.suiting >= (pool.least_weeks or 0)):
+    if not time or not time.lost or time.ample(pool):
         return ""
-    said = n_(
-        "In {n} of the {all} weeks one of the two cannot{why}.",
-        "In {n} of the {all} weeks one of the two cannot{why}.",
-        time.lost,
-    )
-    return said.format(n=time.lost, all=time.all, why=time.because)
+    said = _("In {n} of the {all} weeks one of the two cannot{why}")
+    left = n_("{n} week is left", "{n} weeks are left", time.suiting) if time.suiting else _("no week is left")
+    if 0 < time.suiting < (pool.least_weeks or 0):
+        left = _("{weeks}, and a couple takes {least} or more").format(weeks=left, least=figure(pool.least_weeks or 0))
+    return f"{said.format(n=time.lost, all=time.all, why=time.because)}; {left.format(n=time.suiting)}."

@@ -1,9 +1,9 @@
 """What is weighed of two people of whom one works in education and the other elsewhere: a score from 0 to 100.
 
 It is 100 where each brings all that the other looks for, the goals fit the time and what the other does, every wish is
-met, both can on three half-days or more in as many weeks as a couple takes at most, they work in one place, and both
-have waited for half a year. What is not recorded counts half. `weights` in `partnership.yaml` says how heavily each
-point counts.
+met, both can on three half-days or more in as many weeks as a couple takes at most, they work in one place or both
+want to meet online, and both have waited for half a year. What is not recorded counts half. `weights` in
+`partnership.yaml` says how heavily each point counts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,11 +12,10 @@ from itertools import chain
 from typing import Final
 
 from hybridecli.barriers import Barriers
-from hybridecli.bitsets import places_of
+from hybridecli.bitsets import truths
 from hybridecli.records.people import Intake
 from hybridecli.seekers import Pool, Seeker
 from hybridecli.solver import NEVER
-from hybridecli.weekbits import AHEAD
 from hybridecli.wishing import Wishes
 from hybridecli.wordfit import HALF, WordFit
 
@@ -42,8 +41,10 @@ class Table:
         self.turns = [one.turn for one in others]
         self.untimed = [place for place, one in enumerate(others) if not one.timed]
         self._near: dict[object, list[int]] = {}
+        self._times: dict[tuple[int, int], list[list[float]]] = {}
         least, most = pool.least_weeks or 0, pool.most_weeks or pool.least_weeks or 0
-        self.by_weeks = [weeks_points(number, least, most) for number in range(AHEAD // 7 + 120)]
+        longest = max((weeks.bit_count() for weeks in self.weeks), default=0)
+        self.by_weeks = [weeks_points(number, least, most) for number in range(longest + 1)]
 
     def scores(self, one: Seeker, ignored: Iterable[str] = ()) -> list[int]:
         """How well somebody suits each of the others; NEVER where the two cannot be a couple."""
@@ -51,9 +52,15 @@ class Table:
         availability, period, place, wishes = (weights[name] for name in ("availability", "period", "place", "wishes"))
         turn = weights["turn"] / 2
         begin = one.turn * turn + 0.5
-        found = [
-            int(begin + turn * theirs + availability * a + period * b + place * c + wishes * d + e + f)
-            for theirs, a, b, c, d, e, f in zip(
+        never = 0
+        for kind, mask in self.barriers.between(one).items():
+            never |= 0 if kind in ignored else mask
+        return [
+            NEVER
+            if blocked
+            else int(begin + turn * theirs + availability * a + period * b + place * c + wishes * d + e + f)
+            for blocked, theirs, a, b, c, d, e, f in zip(
+                truths(never, len(self.others)),
                 self.turns,
                 self.half_day_points(one),
                 self.week_points(one),
@@ -64,12 +71,6 @@ class Table:
                 strict=True,
             )
         ]
-        never = 0
-        for kind, mask in self.barriers.between(one).items():
-            never |= 0 if kind in ignored else mask
-        for number in places_of(never):
-            found[number] = NEVER
-        return found
 
     def half_day_points(self, one: Seeker) -> list[int]:
         """How often both can, by their half-days."""
@@ -91,13 +92,15 @@ class Table:
 
     def place_points(self, one: Seeker) -> list[int]:
         """How near the two are to each other."""
-        key = (one.place, one.near)
+        key = (one.place, one.near, one.online)
         if key not in self._near:
             row = [FAR if other.place and one.place else HALF for other in self.others]
             near = [self.living.get(place, ()) for place in one.near] if one.place else []
             for place in chain(*near, self.calling.get(one.place, ())):
                 row[place] = NEAR
             for place in self.living.get(one.place, ()):
+                row[place] = 100
+            for place in self.online if one.online else ():
                 row[place] = 100
             self._near[key] = row
         return self._near[key]
@@ -112,6 +115,11 @@ class Table:
         return found
 
     @cached_property
+    def online(self) -> list[int]:
+        """The others who want to meet online."""
+        return [number for number, one in enumerate(self.others) if one.online]
+
+    @cached_property
     def calling(self) -> dict[str, list[int]]:
         """By place, the others who are somewhere and call it near enough."""
         found: dict[str, list[int]] = {}
@@ -122,13 +130,13 @@ class Table:
 
     def goal_times(self, one: Seeker) -> list[float]:
         """Whether the goals of both fit the time that they have together."""
-        weight = self.weights["goals"] / 4
-        short, long = goal_time(one.intake)
-        enough = 7 * (self.pool.most_weeks or self.pool.least_weeks or 0)
-        return [
-            weight * (long + other[1]) if days >= enough else weight * (short + other[0])
-            for days, other in zip(self.barriers.days(one), self.goal_points, strict=True)
-        ]
+        mine = goal_time(one.intake)
+        if mine not in self._times:
+            weight = self.weights["goals"] / 4
+            self._times[mine] = [[weight * (own + each[n]) for each in self.goal_points] for n, own in enumerate(mine)]
+        short, long = self._times[mine]
+        enough = self.barriers.lasting(one, 7 * (self.pool.most_weeks or self.pool.least_weeks or 0))
+        return [b if lasts else a for lasts, a, b in zip(truths(enough, len(self.others)), short, long, strict=True)]
 
     @cached_property
     def goal_points(self) -> list[tuple[int, int]]:
@@ -136,7 +144,9 @@ class Table:
 
 
 def nearness(one: Seeker, other: Seeker) -> int:
-    """How near two people are to each other, in points."""
+    """How near two people are to each other, in points; who meet online are as near as can be."""
+    if one.online and other.online:
+        return 100
     if not one.place or not other.place:
         return HALF
     if one.place == other.place:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from hybridecli.errors import TypedWrongError
+from hybridecli.fieldtype import YEARS
 from hybridecli.language import LANGUAGES, _, current
 from hybridecli.speech import speech
 
@@ -37,7 +38,7 @@ _IN_WORDS: Final = (  # a day with its month in words, as in Dutch and in Englis
 )
 _MONTH: Final = re.compile(r"(?P<month>[a-z]{3,})\.? (?P<year>\d{4})")
 _BEFORE: Final = re.compile(r"(?P<name>[a-z]+)[.,]{0,2} (?P<rest>.+)")
-YEARS: Final = 8  # within which every day of the year comes on every day of the week, but for 29 February
+AROUND: Final = 8  # years within which every day of the year comes on every day of the week, but for 29 February
 SCHOOL_YEAR: Final = re.compile(r"(?:schooljaar|school ?year)\s*(\d{4})(?:\s*[-/]\s*(\d{2,4}))?", re.IGNORECASE)
 
 
@@ -55,17 +56,18 @@ def today() -> date:
         ) from None
 
 
-def day(text: str, *, ahead: bool = False) -> date:
+def day(text: str, *, ahead: bool | None = False) -> date:
     """The day that `text` means; without a year the nearest past one, or with `ahead` the nearest to come.
 
-    A day of the week before a date has to fit.
+    With None for `ahead` it is the nearest of the two, a day of the week the one to come. A day of the week before a
+    date has to fit.
     """
     word, now = " ".join(text.lower().split()), today()
     if word in RELATIVE:
         return now + timedelta(days=RELATIVE[word])
     if word in WEEKDAYS:
         past = (now.weekday() - WEEKDAYS[word]) % 7
-        return now + timedelta(days=(7 - past) % 7) if ahead else now - timedelta(days=past)
+        return now - timedelta(days=past) if ahead is False else now + timedelta(days=(7 - past) % 7)
     before = _BEFORE.fullmatch(word)
     weekday = WEEKDAYS.get(before["name"]) if before else None
     found = dated(before["rest"] if before and weekday is not None else word, now, ahead)
@@ -77,12 +79,12 @@ def day(text: str, *, ahead: bool = False) -> date:
     return found
 
 
-def dated(word: str, now: date, ahead: bool) -> date | None:
+def dated(word: str, now: date, ahead: bool | None) -> date | None:
     """The day of a date in small letters, in figures or with its month in words; None where it is no date."""
     try:
         if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", word):
-            year, month, number = (int(part) for part in word.split("-"))
-            return date(year, month, number)
+            year, month, number = word.split("-")
+            return of_year(year, int(month), int(number), now, ahead)
         if found := re.fullmatch(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})(?:[-/.](?P<year>\d{4}))?", word):
             return of_year(found["year"], int(found["month"]), int(found["day"]), now, ahead)
         for pattern in _IN_WORDS:
@@ -93,9 +95,16 @@ def dated(word: str, now: date, ahead: bool) -> date | None:
     return None
 
 
-def of_year(year: str | None, month: int, number: int, now: date, ahead: bool) -> date:
-    """The day in its year, else in the nearest; ValueError where there is no such day."""
-    return date(int(year), month, number) if year else nearest_year(month, number, now, ahead)
+def of_year(year: str | None, month: int, number: int, now: date, ahead: bool | None) -> date:
+    """The day in its year, else in the nearest; ValueError where there is no such day, or it lies too far away."""
+    if year and int(year) not in YEARS:
+        raise ValueError(year)
+    if year:
+        return date(int(year), month, number)
+    if ahead is None:
+        both = (nearest_year(month, number, now, way) for way in (True, False))
+        return min(both, key=lambda found: abs(found - now))
+    return nearest_year(month, number, now, ahead)
 
 
 def month_named(word: str) -> int | None:
@@ -119,7 +128,7 @@ def another_weekday(text: str, found: date, weekday: int) -> TypedWrongError:
     tongue = speech(current())
     message = _('"{value}" does not fit: {day} is a {weekday}')
     said = message.format(value=text.strip(), day=tongue.day(found.isoformat()), weekday=tongue.days[found.weekday()])
-    for distance in sorted(range(-YEARS, YEARS + 1), key=abs):
+    for distance in sorted(range(-AROUND, AROUND + 1), key=abs):
         try:
             other = date(today().year + distance, found.month, found.day)
         except ValueError:

@@ -1,5 +1,6 @@
 """Whom people mean by a name where a field holds a person: never guessed, and told when somebody is not known yet."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -13,7 +14,9 @@ from hybridecli.language import _
 from hybridecli.lookup import folded
 from hybridecli.partnership import Partnership
 from hybridecli.records.couples import Couple
+from hybridecli.records.people import Intake
 from hybridecli.spoken import Fit
+from hybridecli.twinning import persons
 
 NO_NAMES: Final = frozenset((*YesNo.meant, "j", "n", "y", "neen"))
 
@@ -43,7 +46,7 @@ def known(couple: Couple, facts: Facts, field: str, text: str) -> list[str]:
     """The ids of those whom an answer can mean. Raises TypedWrongError where that is nobody, with how to add them."""
     if found := people_meant(facts.partnership, text):
         return found
-    if folded(text) in NO_NAMES:
+    if folded(text) in NO_NAMES or not any(letter.isalpha() for letter in text):
         hint = _("type the name of the person; who is not known yet: {command}")
         raise TypedWrongError(
             _('"{word}" is nobody\'s name').format(word=text), hint.format(command=to_add(couple, facts, field))
@@ -76,19 +79,41 @@ def understood(couple: Couple, facts: Facts, words: Iterable[str]) -> Iterator[s
 
 
 def to_add(couple: Couple, facts: Facts, field: str, name: str = "…") -> str:
-    """The command that adds somebody; who gives hours to one of the two works where that one does."""
+    """The command that adds somebody; who gives hours to one of the two works where that one does.
+
+    Where the name, or a part of it, is that of the manager at the intake, what is known of that one stands in it too.
+    """
+    told = {"name": name}
+    for number, _member, person in persons(couple) if field.startswith("members.") else ():
+        manager = taken.manager if (taken := intake_of(person, facts)) else None
+        words = folded(manager.name).split() if manager and manager.name and number == number_of(field) else []
+        if manager and (name == "…" or set(folded(name).split()) <= set(words)):
+            known = {part: getattr(manager, part) for part in ("name", "function", "email", "phone")}
+            told |= {part: word for part, word in known.items() if word}
     employer = employer_at(couple, facts, field)
-    words = ["hybride", "add", "person", f"name={name}", f"partner={employer or '…'}"]
-    return shlex.join(words).replace("'name=…'", "name=…").replace("'partner=…'", "partner=…")
+    words = [f"{part}={word}" for part, word in (told | {"partner": employer or "…"}).items()]
+    command = shlex.join(["hybride", "add", "person", *words])
+    return command.replace("'name=…'", "name=…").replace("'partner=…'", "partner=…")
+
+
+def number_of(field: str) -> int | None:
+    """The number of the one of the two whom a field is about."""
+    found = re.match(r"members\.(\d+)\.", field)
+    return int(found[1]) if found else None
+
+
+def intake_of(person: str, facts: Facts) -> Intake | None:
+    """The intake of somebody, if there is one."""
+    record = facts.people.get(person)
+    return record.twinning if record else None
 
 
 def employer_at(couple: Couple, facts: Facts, field: str) -> str:
     """The partner of the one of the two whom a field is about; empty where that is not known."""
-    first, _dot, rest = field.partition(".")
-    number = rest.partition(".")[0]
-    if first != "members" or not number.isdecimal() or int(number) >= len(couple.members):
+    number = number_of(field)
+    if number is None or number >= len(couple.members):
         return ""
-    member = couple.members[int(number)]
+    member = couple.members[number]
     employer = facts.partner_of(member.person)
     return employer.id if employer else member.partner or ""
 

@@ -1,16 +1,19 @@
 """How much of what people look for and want to learn others bring, for many at once, by the ideas in their words."""
 
-from array import array
 from collections.abc import Sequence
-from functools import cached_property
-from sys import byteorder
+from functools import cache, cached_property
+from itertools import product
+from math import prod
+from operator import add
 from typing import Final
 
 from hybridecli.affinity import share
+from hybridecli.lanes import joined, parted
 from hybridecli.seekers import Pool, Seeker
+from hybridecli.wordmeaning import Phrase
 
 HALF: Final = 50  # what counts where something is not recorded
-LANE: Final = "H"  # two bytes hold the weight of more ideas than a text can have
+LARGEST: Final = 1000  # cases that are worked out beforehand
 
 
 class WordFit:
@@ -18,15 +21,13 @@ class WordFit:
 
     def __init__(self, pool: Pool, others: Sequence[Seeker], weights: dict[str, float]) -> None:
         self.pool, self.others, self.weights = pool, others, weights
-        self._mirror: dict[str, list[float]] = {}  # by person, what each of the others finds in that person
-        self._fits: dict[tuple[tuple[str, int], ...], list[int]] = {}
+        self._mirror: dict[str, Sequence[float]] = {}  # by person, what each of the others finds in that person
 
     def against(self, many: Sequence[Seeker]) -> None:
         """Work out what the others find in each of many people, which is faster than one by one."""
         back = WordFit(self.pool, many, self.weights)
-        rows = [back.met(other) for other in self.others]
-        for place, one in enumerate(many):
-            self._mirror[one.id] = [row[place] for row in rows]
+        columns = zip(*[back.met(other) for other in self.others], strict=True)
+        self._mirror = {one.id: column for one, column in zip(many, columns, strict=False)}
 
     def points(self, one: Seeker) -> list[float]:
         """What the words of somebody and of each of the others are worth, from both sides, by their weight."""
@@ -34,47 +35,31 @@ class WordFit:
         if mirrored is None:
             alone = WordFit(self.pool, [one], self.weights)
             mirrored = [alone.met(other)[0] for other in self.others]
-        return [a + b for a, b in zip(self.met(one), mirrored, strict=True)]
+        return list(map(add, self.met(one), mirrored))
 
     def met(self, one: Seeker) -> list[float]:
         """How much of what somebody looks for and wants to learn each of the others brings, by its weight."""
         seeks, goals = self.weights["offers"] / 2, self.weights["goals"] / 4
-        found = [0.0] * len(self.others)
-        self.add_met(found, [ideas for _text, ideas in one.seeks], seeks)
-        self.add_met(found, [ideas for _text, ideas in one.goals], goals)
-        return found
+        return list(map(add, self.worth(one.seeks, seeks), self.worth(one.goals, goals)))
 
-    def add_met(self, found: list[float], phrases: Sequence[dict[str, int]], weight: float) -> None:
-        """Add what some phrases are met by: mostly the one that is met best, and for a third all of them."""
-        unknown = HALF * weight
+    def worth(self, phrases: Sequence[Phrase], weight: float) -> list[float]:
+        """What each of the others brings of some phrases together; half where it is not recorded of one of the two."""
+        unknown, count = HALF * weight, len(self.others)
         if not phrases:
-            found[:] = [value + unknown for value in found]
-            return
-        rows = [self.fits(ideas) for ideas in phrases]
-        part = weight / (3 * len(rows))
-        if len(rows) == 1:
-            found[:] = [value + weight * fit for value, fit in zip(found, rows[0], strict=True)]
-        elif len(rows) == 2:  # the same as below, faster, as most people look for two things
-            pairs = zip(found, *rows, strict=True)
-            found[:] = [value + part * (5 * a + b if a > b else a + 5 * b) for value, a, b in pairs]
+            return [unknown] * count
+        wholes = tuple(sum(ideas.values()) for _text, ideas in phrases)
+        rows = [sum(weight * self.bringing.get(idea, 0) for idea, weight in ideas.items()) for _text, ideas in phrases]
+        if prod(whole + 1 for whole in wholes) <= LARGEST:
+            code = 0  # of how much is brought of each phrase, the last one as the lowest digit
+            for row, whole in zip(rows, wholes, strict=True):
+                code = code * (whole + 1) + row
+            found = list(map(worths(wholes, weight).__getitem__, parted(code, count)))
         else:
-            best, every = map(max, *rows), map(sum, zip(*rows, strict=True))
-            number = 2 * len(rows)
-            found[:] = [value + part * (number * a + b) for value, a, b in zip(found, best, every, strict=True)]
+            fits = [map(shares(whole).__getitem__, parted(row, count)) for row, whole in zip(rows, wholes, strict=True)]
+            found = [worth(each, weight) for each in zip(*fits, strict=True)]
         for place in self.silent:
-            fits = [row[place] for row in rows]
-            found[place] += max(unknown - part * (2 * len(rows) * max(fits) + sum(fits)), 0)
-
-    def fits(self, ideas: dict[str, int]) -> list[int]:
-        """How much of what a phrase is about each of the others brings, from 0 to 100."""
-        key = tuple(sorted(ideas.items()))
-        if key not in self._fits:
-            common = sum(weight * self.bringing.get(idea, 0) for idea, weight in key)
-            whole = sum(ideas.values())
-            table = [share(number, whole) for number in range(whole + 1)]
-            row = array(LANE, common.to_bytes(array(LANE).itemsize * len(self.others), byteorder))
-            self._fits[key] = list(map(table.__getitem__, row))
-        return self._fits[key]
+            found[place] = max(found[place], unknown)
+        return found
 
     @cached_property
     def bringing(self) -> dict[str, int]:
@@ -85,13 +70,30 @@ class WordFit:
                 places.setdefault(idea, []).append(place)
         found = {}
         for idea, those in places.items():
-            row = array(LANE, bytes(array(LANE).itemsize * len(self.others)))
+            row = [0] * len(self.others)
             for place in those:
                 row[place] = 1
-            found[idea] = int.from_bytes(row.tobytes(), byteorder)
+            found[idea] = joined(row)
         return found
 
     @cached_property
     def silent(self) -> list[int]:
         """The others of whom it is not recorded what they bring."""
         return [place for place, one in enumerate(self.others) if not one.intake.offers]
+
+
+@cache
+def worths(wholes: tuple[int, ...], weight: float) -> list[float]:
+    """What some phrases are worth, by how much is brought of each, in the order in which digits count."""
+    return [worth(fits, weight) for fits in product(*map(shares, wholes))]
+
+
+@cache
+def shares(whole: int) -> list[int]:
+    """How much of a phrase is brought, from 0 to 100, by how much of all that it is about."""
+    return [share(number, whole) for number in range(whole + 1)]
+
+
+def worth(fits: Sequence[int], weight: float) -> float:
+    """What some phrases are met by: mostly the one that is met best, and for a third all of them."""
+    return weight / (3 * len(fits)) * (2 * len(fits) * max(fits) + sum(fits))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 import jinja2
@@ -10,12 +11,13 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from hybridecli.record import plain
+from hybridecli.record import last_day, plain
 from hybridecli.records.groups import Group
 from hybridecli.records.partners import Partner
 from hybridecli.view import Gap, Sheet, Text, View, joined, markdown, view_name
 
 SHEET: Final = "sheet_"  # the name under which a rendering finds its sheet; not for templates
+WELL_BEFORE: Final = 7  # days; a closing talk in the last week is part of the period
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -128,18 +130,22 @@ def on_date(method: str) -> Callable[..., Any]:
 
 
 @pass_context
-def span(context: Any, value: Any) -> Any:
-    """A period in words."""
+def span(context: Any, value: Any, closed: Any = "") -> Any:
+    """A period in words; until the day on which it was closed, where that was well before its end."""
     if isinstance(value, Gap):
         return value
     part = getattr(value, "_part", None)
     if part is None:
         raise TypeError(f"{value} is no period")
-    ends = [
+    start, end = (
         next((getattr(part, name) for name in names if getattr(part, name, None)), None)
         for names in (("start", "from_"), ("end", "until"))
-    ]
-    return Markup(sheet_of(context).speech.span(*ends))
+    )
+    if start and end and closed and not isinstance(closed, Gap):
+        day = str.__str__(closed)
+        early = (last_day(end) - date.fromisoformat(day)).days > WELL_BEFORE
+        end = day if early and day >= start else end
+    return Markup(sheet_of(context).speech.span(start, end))
 
 
 @pass_context

@@ -48,10 +48,14 @@ _CLOSING: Final = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequen
 class _Untyped:
     """Gives every node the same tag, so that a plain scalar is its text."""
 
-    def resolve(self, *_: Any) -> Any:
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
         return ""
 
-    ascend_resolver = descend_resolver = resolve
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
 
 
 class Pure(_Untyped, yaml.BaseLoader):

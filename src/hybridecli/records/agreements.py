@@ -12,6 +12,7 @@ from hybridecli.records.couples import Couple
 from hybridecli.records.partners import Contribution
 from hybridecli.records.partnership import Position
 from hybridecli.records.people import Person
+from hybridecli.speech import speech
 
 PersonId = Annotated[str, to("people")]
 PartnerId = Annotated[str, to("partners")]
@@ -203,6 +204,18 @@ UNDER_WAY: Final = 5  # from so many clauses on a draft is asked what it lacks
 USUAL: Final = ("twinning", "secondment", "placement")  # their text has the usual wording of what nobody chose
 
 
+def titled(couples: list[Couple], of: Of) -> str:
+    """What the agreement of couples is called: after its kind and the organisations, in the language of the documents.
+
+    Never after the people: their names stand in people/ only.
+    """
+    charter = next(iter(of("partnership").values()), None)
+    tongue = speech(getattr(charter, "language", "nl"))
+    partners = (of("partners").get(party.get("partner", "")) for party in who_agree(couples, of))
+    names = tongue.listing(partner.title_text for partner in partners if partner)
+    return tongue.capital(f"{tongue.word('agreements.kind', 'twinning')} {names}".strip())
+
+
 def who_agree(couples: list[Couple], of: Of) -> list[dict[str, str]]:
     """The people of couples, each followed by the employer; a host that is an organisation stands by itself."""
     people = of("people")
@@ -282,6 +295,7 @@ class Agreement(Record, frozen=True, kw_only=True):
         talks = sorted(talk.closing for one in couples if (talk := one.planned_moments) and talk.closing)
         guide = next((f"people/{one.coach}" for one in couples if one.coach), None)
         taken: dict[str, Any] = {
+            "title": titled(couples, of),
             "form": "brief",
             "parties": who_agree(couples, of),
             "start": min((one.first.isoformat() for one in periods if one.first), default=None),

@@ -168,12 +168,18 @@ class Weights(Part, frozen=True, kw_only=True):
     goals: Annotated[float | None, "the goals of both, and whether they fit the time there is", Norm(3, ("seed3",))] = (
         None
     )
-    wishes: Annotated[float | None, "what people would rather have, where they asked for it", Norm(4, ("seed3",))] = (
-        None
-    )
+    wishes: Annotated[
+        float | None,
+        "what people would rather have; their second wish counts half as much as the first, the third a third",
+        Norm(4, ("seed3", "MIT")),
+    ] = None
     availability: Annotated[float | None, "the half-days on which both can", Norm(3, ("seed3", "TOG-app"))] = None
     period: Annotated[float | None, "the weeks that suit both", Norm(2, ("seed3",))] = None
-    place: Annotated[float | None, "how near to each other the two are", Norm(1, ("MSZ", "EDE"))] = None
+    place: Annotated[
+        float | None,
+        "how near to each other the two are, unless both would rather meet online",
+        Norm(1, ("MSZ", "EDE")),
+    ] = None
     turn: Annotated[float | None, "how long people have waited, and who has had a turn", Norm(2, ("EDE", "own"))] = None
 
     def wrong(self) -> Iterator[tuple[str, str, str]]:
