@@ -11,12 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-from hybridecli import language
+from hybridecli import language, verbs
 from hybridecli.commandline import run
 
 CHARTER = "name: Hybride Techniek Rivierenland\n"
@@ -43,6 +45,8 @@ def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         environment.setenv("GIT_CONFIG_NOSYSTEM", "1")
         environment.setenv("HYBRIDE_LANGUAGE", "en")
         environment.setenv("LANGUAGE", "en")
+        for module in iter_modules(verbs.__path__):  # help is made at import: in English, whichever test comes first
+            import_module(f"{verbs.__name__}.{module.name}")
         yield
 
 

@@ -725,9 +725,10 @@ def test_a_new_agreement_takes_parties_and_dates_from_its_couple(bare_folder: Fo
     assert "from other records: parties, end date, evaluation" in own.stderr
     assert "start: 2026-03-01" in (bare_folder.path / "agreements/zelf.yaml").read_text()
     named = bare_folder.run("add", "agreement", "kind=twinning", "couples+=koppel")
-    assert named.lines == ["agreements/twinningafspraak.yaml"]  # no names in a path
+    made_of = "twinningafspraak-school-de-braam-en-kolmer-meettechniek"  # organisations: nobody's name in a path
+    assert named.lines == [f"agreements/{made_of}.yaml"]
     text = (bare_folder.path / named.lines[0]).read_text()
-    assert "title: Twinningafspraak Jelle Vermeer en Mara de Boer\n" in text
+    assert "title: Twinningafspraak School De Braam en Kolmer Meettechniek\n" in text
     other = bare_folder.run("add", "agreement", "anders", "title=Anders", "kind=covenant", "couples+=koppel")
     assert "from other records" not in other.stderr
     assert "parties" not in (bare_folder.path / "agreements/anders.yaml").read_text()

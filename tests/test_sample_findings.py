@@ -73,8 +73,9 @@ def test_status_tells_six_things_on_one_screen(sample: Folder) -> None:
     more = [(item["due"], item["what"].partition(":")[0]) for item in told[6:]]
     assert more == [
         ("2026-07-02", "Henk-Jan Slagter and Marek Zielinski"),  # the closing talk, this week
+        (None, "Ousmane Diallo"),  # who applied, and is not in a couple
         (None, "5 points of good practice to look at"),
     ]
     screen = sample.run("status", HYBRIDE_TODAY=TODAY).lines
     assert [line.strip() for line in screen[4::2]] == [item["command"] for item in told[:6]]
-    assert screen[-1] == "and 2 more: hybride status --all"
+    assert screen[-1] == "and 3 more: hybride status --all"
