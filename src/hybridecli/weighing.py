@@ -154,11 +154,6 @@ def nearness(one: Seeker, other: Seeker) -> int:
     return NEAR if one.place in other.near or other.place in one.near else FAR
 
 
-def weeks_together(one: Seeker, other: Seeker) -> int:
-    """How many weeks suit both."""
-    return (one.weeks & other.weeks).bit_count()
-
-
 def weeks_points(number: int, least: float, most: float) -> int:
     """What a number of weeks that suit both is worth: all that a couple takes at most is the best."""
     if number < least:
