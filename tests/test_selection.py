@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hybridecli import columns, selection, yamlfile
@@ -219,6 +219,7 @@ VALUES = st.sampled_from(
 
 @settings(deadline=None)
 @given(st.sampled_from(sorted(kinds())), PATHS, st.sampled_from(["=", ":", "", "+=", "=="]), VALUES)
+@example("reflections", "answers", ":", "")  # a mapping as a whole
 def test_whatever_is_typed_chooses_or_is_refused(kind: str, path: str, sign: str, value: str) -> None:
     refused = refusal(lambda: chosen(WHOLE, kind, f"{path}{sign}{value}"))
     assert refused is None or refused.hint

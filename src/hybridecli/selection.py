@@ -57,8 +57,8 @@ def referred_to(partnership: Partnership, kind: FieldType, wanted: str) -> str:
 def acceptance(declared: Field, sign: str, wanted: str) -> Callable[[Any], bool]:
     """Whether one value is what was asked for."""
     if sign == ":":
-        called = names(declared.type)
-        return lambda value: any(wanted.casefold() in name.casefold() for name in called.get(value, (str(value),)))
+        called = {str(value): known for value, known in names(declared.type).items()}
+        return lambda value: any(wanted.casefold() in name.casefold() for name in called.get(str(value), (str(value),)))
     if ".." in wanted:
         return in_range(declared, wanted)
     if is_of(declared.type, DayType):
