@@ -1,8 +1,10 @@
 """The steps of a couple: `start`, `stop` and `close` ask what is missing, refuse with what is needed, and tidy up."""
 
+import json
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -391,6 +393,18 @@ def test_what_is_in_the_log_is_not_called_off(place: Folder) -> None:
     assert "status" not in record(place, "couples/koppel-1")["activities"][3]
     assert "is in the log and still stands as planned: hybride set koppel-1 activities.3.status=done" in result.stderr
     assert run(place, "set", "koppel-1", "activities.3.status=done").status == 0
+
+
+def test_what_is_in_a_plan_never_runs_when_its_command_is_pasted(place: Folder) -> None:
+    title = """bezoek "lab" `touch gek` $(touch gek) 't Gooi"""
+    plan = f"activities+={{title: {json.dumps(title)}, date: 2026-03-13, hours: 2}}"
+    assert run(place, "set", "koppel-1", plan).status == 0
+    said = run(place, "stop", "koppel-1", "--reason", "time", *ANSWERS[-2:]).stderr
+    command = next(found for found in re.findall(r"(hybride log koppel-1 .*?) -d", said) if "lab" in found)
+    script = command.replace("hybride", "printf '%s\\n'", 1)
+    argv = subprocess.run(["sh", "-c", script], cwd=place.path, capture_output=True, check=True)
+    assert argv.stdout.decode().splitlines() == ["log", "koppel-1", "2", "-a", title]
+    assert not (place.path / "gek").exists()
 
 
 def test_what_is_left_to_do_after_stopping_can_be_typed(place: Folder) -> None:

@@ -1,5 +1,6 @@
 """What a couple that ends still has in its plan: asked about, called off, or left to be settled."""
 
+import shlex
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -75,12 +76,8 @@ def to_settle(couple: Couple, facts: Facts) -> Iterator[str]:
 def to_log(couple: Couple, item: PlannedActivity) -> str:
     """The command that logs an activity as it was planned."""
     hours = f"{item.hours:g} " if item.hours else ""
-    return f"hybride log {couple.id} {hours}-a {quoted(item.activity or item.title or '')} -d {item.date or '…'} '…'"
-
-
-def quoted(text: str) -> str:
-    """A text as one word of a command."""
-    return f'"{text}"' if " " in text else text
+    what = shlex.quote(item.activity or item.title or "")
+    return f"hybride log {couple.id} {hours}-a {what} -d {item.date or '…'} '…'"
 
 
 def named(activity: PlannedActivity, facts: Facts) -> str:
