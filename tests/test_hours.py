@@ -150,6 +150,12 @@ def test_dutch_words_are_heard_too(bare_folder: Folder) -> None:
     assert figures(hours(bare_folder, "--by", "Maand", "--format", "json"))[0] == ("2026-01", 4, 4, 16.53)
 
 
+def test_a_grouping_that_is_not_there_is_told_with_the_dutch_words(bare_folder: Folder) -> None:
+    result = bare_folder.run("hours", "--by", "maan", HYBRIDE_LANGUAGE="nl")
+    assert result.status == 2
+    assert "person (persoon), couple (koppel), partner, month (maand), activity (activiteit)" in result.stderr
+
+
 @pytest.mark.parametrize(("words", "said"), [(("--by", "week"), "month"), (("--period", "ooit"), "is not a period")])
 def test_what_is_typed_wrong(bare_folder: Folder, words: tuple[str, ...], said: str) -> None:
     result = hours(bare_folder, *words)

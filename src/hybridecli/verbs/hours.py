@@ -7,7 +7,7 @@ import typer
 
 from hybridecli import output
 from hybridecli.here import Here, ended
-from hybridecli.language import _
+from hybridecli.language import _, current
 from hybridecli.output import Format
 from hybridecli.spans import By
 
@@ -20,6 +20,11 @@ class Grouping(click.Choice[By]):
 
     def convert(self, value: Any, param: click.Parameter | None, context: click.Context | None) -> By:
         return super().convert(DUTCH.get(str(value).lower(), value), param, context)
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        dutch = {by: word for word, by in DUTCH.items()}
+        words = (f"{by} ({dutch[by]})" if by in dutch and current() == "nl" else str(by) for by in By)
+        return _('"{value}" is not one of these:').format(value=value) + " " + ", ".join(words)
 
 
 def verb(
